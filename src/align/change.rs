@@ -1,0 +1,431 @@
+//! Every difference between the two sides of an alignment, with its class.
+//!
+//! The changes are complete: replacing, from the end, each left span by the text of the right one
+//! turns the left side into the right side byte for byte. A change never cuts a word.
+
+use super::alignment::Alignment;
+use super::matching::Run;
+use crate::text::Span;
+use crate::text::character::{is_apostrophe, is_dash, is_quote_mark, is_word};
+use crate::token::{Sequence, Word, WordClass};
+
+/// What happened to the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Op {
+    Replace,
+    /// Only on the right.
+    Insert,
+    /// Only on the left.
+    Delete,
+    /// At another place.
+    Move,
+}
+
+impl Op {
+    /// Every op, in the order in which flat arrays number them.
+    pub const ALL: [Self; 4] = [Self::Replace, Self::Insert, Self::Delete, Self::Move];
+
+    /// The op's name in analysis files and at the page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Replace => "replace",
+            Self::Insert => "insert",
+            Self::Delete => "delete",
+            Self::Move => "move",
+        }
+    }
+}
+
+/// What kind of difference it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChangeClass {
+    /// Quote marks, apostrophes, dashes, spaces, the form of an ellipsis mark.
+    Typography,
+    Punctuation,
+    Case,
+    /// Another form of the same word.
+    Inflection,
+    /// Words on one side where the other marks that it left some out.
+    Elision,
+    Number,
+    Name,
+    Negation,
+    /// A paragraph ends on one side only.
+    Split,
+    Wording,
+}
+
+impl ChangeClass {
+    /// Every class, in the order in which flat arrays number them.
+    pub const ALL: [Self; 10] = [
+        Self::Typography,
+        Self::Punctuation,
+        Self::Case,
+        Self::Inflection,
+        Self::Elision,
+        Self::Number,
+        Self::Name,
+        Self::Negation,
+        Self::Split,
+        Self::Wording,
+    ];
+
+    /// The class's name in analysis files and at the page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Typography => "typography",
+            Self::Punctuation => "punctuation",
+            Self::Case => "case",
+            Self::Inflection => "inflection",
+            Self::Elision => "elision",
+            Self::Number => "number",
+            Self::Name => "name",
+            Self::Negation => "negation",
+            Self::Split => "split",
+            Self::Wording => "wording",
+        }
+    }
+}
+
+/// One difference. Spans are of the two canonical texts; the empty one says where nothing stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// What happened.
+    pub op: Op,
+    /// What kind of difference it is.
+    pub class: ChangeClass,
+    /// The words on the left.
+    pub left: Span,
+    /// The words on the right.
+    pub right: Span,
+}
+
+/// One side of a comparison.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'t> {
+    /// Canonical text.
+    pub text: &'t str,
+    /// Its words.
+    pub sequence: &'t Sequence,
+}
+
+/// The differences between the two sides of the alignment, in order.
+#[must_use]
+pub fn changes(left: Side<'_>, right: Side<'_>, alignment: &Alignment) -> Vec<Change> {
+    let mut found = Vec::new();
+    let (mut a, mut b) = (alignment.left.start, alignment.right.start);
+    let ends = Run {
+        a: alignment.left.end,
+        b: alignment.right.end,
+        len: 0,
+    };
+    for run in alignment.runs.iter().copied().chain([ends]) {
+        between(left, right, alignment, (a, run.a), (b, run.b), &mut found);
+        for i in 0..run.len {
+            if i > 0 {
+                let at = (run.a + i, run.b + i);
+                between(left, right, alignment, (at.0, at.0), (at.1, at.1), &mut found);
+            }
+            same_word(left, right, run.a + i, run.b + i, &mut found);
+        }
+        (a, b) = (run.a + run.len, run.b + run.len);
+    }
+    found
+}
+
+/// Two answering words: with one fold, any difference left is case or accents.
+fn same_word(left: Side<'_>, right: Side<'_>, a: u32, b: u32, found: &mut Vec<Change>) {
+    let (Some(x), Some(y)) = (left.sequence.word(a), right.sequence.word(b)) else {
+        return;
+    };
+    let (x_text, y_text) = (x.span.of(left.text), y.span.of(right.text));
+    if x_text == y_text {
+        return;
+    }
+    let class = if x.fold != y.fold {
+        ChangeClass::Inflection
+    } else if x_text.to_lowercase() == y_text.to_lowercase() || is_capital_accent(x_text, y_text)
+    {
+        ChangeClass::Case
+    } else {
+        ChangeClass::Typography
+    };
+    found.push(Change {
+        op: Op::Replace,
+        class,
+        left: x.span,
+        right: y.span,
+    });
+}
+
+/// « Etat » for « État »: the accent is missing on a capital only.
+fn is_capital_accent(x: &str, y: &str) -> bool {
+    x.chars().count() == y.chars().count()
+        && x.chars()
+            .zip(y.chars())
+            .all(|(c, d)| c == d || (c.is_uppercase() && d.is_uppercase()))
+}
+
+/// What stands between two answered words: words without answer `a.0..a.1` and `b.0..b.1`, and the
+/// text around them.
+fn between(
+    left: Side<'_>,
+    right: Side<'_>,
+    alignment: &Alignment,
+    a: (u32, u32),
+    b: (u32, u32),
+    found: &mut Vec<Change>,
+) {
+    let x = gap(left.sequence, &alignment.left, a);
+    let y = gap(right.sequence, &alignment.right, b);
+    if x.of(left.text) == y.of(right.text) {
+        return;
+    }
+    let x_words = left.sequence.slice(a.0..a.1);
+    let y_words = right.sequence.slice(b.0..b.1);
+    match (outer(x_words), outer(y_words)) {
+        (Some(x_core), Some(y_core)) => {
+            let before = |gap: Span, core: Span| Span::new(gap.start(), core.start());
+            let after = |gap: Span, core: Span| Span::new(core.end(), gap.end());
+            signs(left, right, before(x, x_core), before(y, y_core), found);
+            let class = wording(x_words, y_words);
+            found.push(Change { op: Op::Replace, class, left: x_core, right: y_core });
+            signs(left, right, after(x, x_core), after(y, y_core), found);
+        }
+        (None, None) => signs(left, right, x, y, found),
+        (None, Some(core)) if !is_ellipsis(x.of(left.text)) => {
+            let (first, x_signs, y_signs) = beside(x, left.text, y, core, right.text);
+            let at = if first { x.start() } else { x.end() };
+            let words = if first {
+                Span::new(y.start(), y_signs.start())
+            } else {
+                Span::new(y_signs.end(), y.end())
+            };
+            let class = wording(x_words, y_words);
+            let mut insertion = Vec::new();
+            push(&mut insertion, class, Span::new(at, at), words);
+            signs(left, right, x_signs, y_signs, &mut insertion);
+            insertion.sort_unstable_by_key(|c| (c.left.start(), c.right.start()));
+            found.append(&mut insertion);
+        }
+        (Some(core), None) if !is_ellipsis(y.of(right.text)) => {
+            let (first, y_signs, x_signs) = beside(y, right.text, x, core, left.text);
+            let at = if first { y.start() } else { y.end() };
+            let words = if first {
+                Span::new(x.start(), x_signs.start())
+            } else {
+                Span::new(x_signs.end(), x.end())
+            };
+            let class = wording(x_words, y_words);
+            let mut deletion = Vec::new();
+            push(&mut deletion, class, words, Span::new(at, at));
+            signs(left, right, x_signs, y_signs, &mut deletion);
+            deletion.sort_unstable_by_key(|c| (c.left.start(), c.right.start()));
+            found.append(&mut deletion);
+        }
+        _ => {
+            let (x, y) = trimmed(x, y, left.text, right.text);
+            push(found, ChangeClass::Elision, x, y);
+        }
+    }
+}
+
+/// Where one side has only signs (`bare`) and the other has words among signs (`full`, the words at
+/// `core`): whether the words come before the signs that answer the bare ones, and those signs on
+/// both sides. « Poutine. Selon » against « Poutine, selon l’AFP.¶Selon »: the words come first.
+fn beside(
+    bare: Span,
+    bare_text: &str,
+    full: Span,
+    core: Span,
+    full_text: &str,
+) -> (bool, Span, Span) {
+    let after = Span::new(core.end(), full.end());
+    let before = Span::new(full.start(), core.start());
+    let cost = |signs: Span| {
+        let (x, y) = (bare.of(bare_text), signs.of(full_text));
+        let marks = |s: &str| s.chars().filter(|&c| !c.is_whitespace()).collect::<String>();
+        (marks(x) != marks(y), x != y, x.len().abs_diff(y.len()))
+    };
+    if cost(after) < cost(before) {
+        (true, bare, after)
+    } else {
+        (false, bare, before)
+    }
+}
+
+/// From the end of the word before to the start of the word after, inside the alignment.
+fn gap(sequence: &Sequence, side: &std::ops::Range<u32>, words: (u32, u32)) -> Span {
+    let start = if words.0 > side.start {
+        sequence.word(words.0 - 1).map(|w| w.span.end())
+    } else {
+        sequence.word(words.0).map(|w| w.span.start())
+    };
+    let end = if words.1 < side.end {
+        sequence.word(words.1).map(|w| w.span.start())
+    } else {
+        sequence.word(words.1.wrapping_sub(1)).map(|w| w.span.end())
+    };
+    let start = start.unwrap_or(0);
+    Span::new(start, end.unwrap_or(start))
+}
+
+fn outer(words: &[Word]) -> Option<Span> {
+    Some(words.first()?.span.cover(words.last()?.span))
+}
+
+/// A difference in what is no word: one change, what both sides have at its ends left out.
+fn signs(left: Side<'_>, right: Side<'_>, x: Span, y: Span, found: &mut Vec<Change>) {
+    if x.of(left.text) == y.of(right.text) {
+        return;
+    }
+    let breaks = |s: &str| s.contains('\n');
+    let (whole_x, whole_y) = (x.of(left.text), y.of(right.text));
+    let class_of_split = breaks(whole_x) != breaks(whole_y);
+    let (x, y) = trimmed(x, y, left.text, right.text);
+    let class = if class_of_split {
+        ChangeClass::Split
+    } else {
+        class_of_signs(x.of(left.text), y.of(right.text))
+    };
+    push(found, class, x, y);
+}
+
+fn class_of_signs(x: &str, y: &str) -> ChangeClass {
+    let typographic = |c: char| {
+        c.is_whitespace() || is_quote_mark(c) || is_apostrophe(c) || is_dash(c) || !is_sentence_mark(c)
+    };
+    let both_elide = is_ellipsis(x) && is_ellipsis(y);
+    if both_elide || (x.chars().all(typographic) && y.chars().all(typographic)) {
+        ChangeClass::Typography
+    } else if is_ellipsis(x) || is_ellipsis(y) {
+        ChangeClass::Elision
+    } else {
+        ChangeClass::Punctuation
+    }
+}
+
+const fn is_sentence_mark(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ',' | ';' | ':' | '!' | '?' | '…' | '(' | ')' | '[' | ']' | '،' | '؟' | '。' | '，' | '、' | '；' | '：'
+    )
+}
+
+/// Whether the text, marks around it aside, says that words were left out: `[…]`, `(…)`, `…`.
+fn is_ellipsis(text: &str) -> bool {
+    let core = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')'));
+    matches!(core, "…" | "..." | "[…" | "(…")
+}
+
+fn wording(x_words: &[Word], y_words: &[Word]) -> ChangeClass {
+    let has_number = |words: &[Word]| words.iter().any(|w| w.class == WordClass::Number);
+    if has_number(x_words) || has_number(y_words) {
+        ChangeClass::Number
+    } else {
+        ChangeClass::Wording
+    }
+}
+
+/// Leaves out what both sides have at the start and at the end, up to the words.
+fn trimmed(x: Span, y: Span, left: &str, right: &str) -> (Span, Span) {
+    let same = |(c, d): &(char, char)| c == d && !is_word(*c);
+    let bytes = |n: usize| u32::try_from(n).unwrap_or(0);
+    let head = x.of(left).chars().zip(y.of(right).chars()).take_while(same);
+    let head = bytes(head.map(|(c, _)| c.len_utf8()).sum());
+    let (x, y) = (
+        Span::new(x.start() + head, x.end()),
+        Span::new(y.start() + head, y.end()),
+    );
+    let tail = x.of(left).chars().rev().zip(y.of(right).chars().rev());
+    let tail = bytes(tail.take_while(same).map(|(c, _)| c.len_utf8()).sum());
+    (
+        Span::new(x.start(), x.end() - tail),
+        Span::new(y.start(), y.end() - tail),
+    )
+}
+
+fn push(found: &mut Vec<Change>, class: ChangeClass, left: Span, right: Span) {
+    let op = match (left.is_empty(), right.is_empty()) {
+        (true, true) => return,
+        (true, false) => Op::Insert,
+        (false, true) => Op::Delete,
+        (false, false) => Op::Replace,
+    };
+    found.push(Change {
+        op,
+        class,
+        left,
+        right,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Side, changes};
+    use crate::align::Alignment;
+    use crate::align::Kind;
+    use crate::align::matching::runs;
+    use crate::segment::{Language, block, quotation, sentence, words};
+    use crate::token::{Lexicon, Sequence};
+
+    /// Every word of both texts is compared; changes read `class: left → right`.
+    #[track_caller]
+    fn check(left: &str, right: &str, expected: &[&str]) {
+        let mut lexicon = Lexicon::default();
+        let language = Language::of("fr");
+        let mut read = |text: &str| {
+            let blocks = block::blocks(text);
+            let sentences = sentence::sentences(text, &blocks, language);
+            let quotations = quotation::quotations(text, &blocks);
+            let words: Vec<_> = words(text)
+                .map(|w| lexicon.word(text, w, language))
+                .collect();
+            Sequence::new(text, &words, &[], &sentences, &quotations)
+        };
+        let (x, y) = (read(left), read(right));
+        let (a, b) = (0..x.len(), 0..y.len());
+        let alignment = Alignment {
+            kind: Kind::Near,
+            score: 0,
+            runs: runs(&x, &y, a.clone(), b.clone()),
+            left: a,
+            right: b,
+        };
+        let side = |text, sequence| Side { text, sequence };
+        let found: Vec<_> = changes(side(left, &x), side(right, &y), &alignment)
+            .iter()
+            .map(|c| format!("{}: {} → {}", c.class.name(), c.left.of(left), c.right.of(right)))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn changed_words() {
+        check("a-t-il ajouté hier", "a-t-il souligné hier", &["wording: ajouté → souligné"]);
+        check("les deux pays amis", "les pays amis", &["wording: deux  → "]);
+        check("hausse de 25 % ici", "hausse de 28 % ici", &["number: 25 → 28"]);
+        check("pour consolider les liens", "pour la consolidation des liens", &["wording:  → la ", "inflection: consolider → consolidation", "wording: les → des"]);
+        check("il faut renforcer ceci", "il faut renforcement ceci", &["inflection: renforcer → renforcement"]);
+    }
+
+    #[test]
+    fn changed_signs() {
+        check("scène […] sert", "scène (…) sert", &["typography: […] → (…)"]);
+        check("dit « oui » ici", "dit \"oui\" ici", &["typography: «  → \"", "typography:  » → \""]);
+        check("oui, non", "oui ; non", &["punctuation: , →  ;"]);
+        check("l'Etat fort", "l’État fort", &["typography: ' → ’", "case: Etat → État"]);
+        check("la scène […] sert", "la scène du monde sert", &["elision: […] → du monde"]);
+    }
+
+    #[test]
+    fn an_insertion_leaves_the_paragraph_break_to_itself() {
+        check(
+            "dit Poutine. Selon lui",
+            "dit Poutine, selon l’AFP.\n\nSelon lui",
+            &["wording:  → , selon l’AFP", "split:   → \n\n"],
+        );
+    }
+}

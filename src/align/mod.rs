@@ -1,0 +1,13 @@
+//! Chains into alignments: which words answer which, where the alignment ends, how close the two
+//! sides are, and every difference between them.
+//!
+//! Judges two places by themselves. What depends on the other articles (stock) is not known here.
+
+pub mod alignment;
+pub mod change;
+pub mod matching;
+pub mod moves;
+
+pub use alignment::{Alignment, Kind, align};
+pub use change::{Change, ChangeClass, Op, changes};
+pub use moves::moved;

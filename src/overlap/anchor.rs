@@ -1,0 +1,124 @@
+//! From seeds to anchors: stretches of equal words, as long as they go.
+
+use rustc_hash::FxHashSet;
+
+use super::index::{Seed, WINDOW};
+use crate::token::{Sequence, WordClass};
+
+/// The same words at two places: `len` words from `a` in one sequence and from `b` in another, or
+/// the same one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Anchor {
+    /// First position in the first sequence.
+    pub a: u32,
+    /// First position in the second sequence.
+    pub b: u32,
+    /// Number of words; at least 1.
+    pub len: u32,
+    /// What the words weigh together.
+    pub weight: u32,
+}
+
+/// The anchors that the seeds (sorted) of two sequences grow to, sorted, none inside another on the
+/// same diagonal. `within` says that both are the same article: then no anchor meets its own copy.
+#[must_use]
+pub fn anchors(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) -> Vec<Anchor> {
+    let mut found = Vec::new();
+    // Word pairs already inside an anchor. Seeds rise by `a`, so one end per diagonal is enough.
+    let mut covered: FxHashSet<(u32, u32)> = FxHashSet::default();
+    let runs_first = seeds
+        .iter()
+        .filter(|s| s.run)
+        .chain(seeds.iter().filter(|s| !s.run));
+    for seed in runs_first {
+        if !same_stem(left, right, seed.a, seed.b) {
+            continue;
+        }
+        let grown = if seed.run {
+            if covered.contains(&(seed.a, seed.b)) {
+                continue;
+            }
+            vec![grow(left, right, seed, within)]
+        } else {
+            triple(left, right, seed)
+        };
+        for anchor in grown {
+            if anchor.len > 0 && covered.insert((anchor.a, anchor.b)) {
+                covered.extend((1..anchor.len).map(|i| (anchor.a + i, anchor.b + i)));
+                found.push(anchor);
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The longest stretch of equal folds through the seed, inside the parts that hold it.
+fn grow(left: &Sequence, right: &Sequence, seed: &Seed, within: bool) -> Anchor {
+    let (left_part, right_part) = (left.part(seed.a), right.part(seed.b));
+    let (mut a, mut b) = (seed.a, seed.b);
+    while a > left_part.start && b > right_part.start && same_fold(left, right, a - 1, b - 1) {
+        a -= 1;
+        b -= 1;
+    }
+    let mut len = 0;
+    while a + len < left_part.end
+        && b + len < right_part.end
+        && same_fold(left, right, a + len, b + len)
+    {
+        len += 1;
+    }
+    if within {
+        // « bla bla bla »: a run that meets its own copy is cut where the copy begins.
+        len = len.min(b - a);
+    }
+    Anchor {
+        a,
+        b,
+        len,
+        weight: left.weight(a..a + len),
+    }
+}
+
+/// The words of a triple: the seed's own, and those of the next three content words on each side
+/// whose stems answer each other in order.
+fn triple(left: &Sequence, right: &Sequence, seed: &Seed) -> Vec<Anchor> {
+    let mut found = Vec::with_capacity(WINDOW);
+    let theirs = content_from(right, seed.b);
+    let mut next = 0;
+    for a in content_from(left, seed.a) {
+        let rest = theirs.get(next..).unwrap_or(&[]);
+        if let Some(skipped) = rest.iter().position(|&b| same_stem(left, right, a, b)) {
+            let b = rest.get(skipped).copied().unwrap_or(seed.b);
+            found.push(Anchor {
+                a,
+                b,
+                len: 1,
+                weight: left.weight(a..a + 1),
+            });
+            next += skipped + 1;
+        }
+    }
+    found
+}
+
+/// Positions of the content words of a triple's window, from `at` on to the end of its sentence.
+fn content_from(sequence: &Sequence, at: u32) -> Vec<u32> {
+    let is_content = |at: &u32| {
+        let word = sequence.word(*at);
+        word.is_some_and(|w| w.class != WordClass::Function)
+    };
+    (at..sequence.part(at).end)
+        .take_while(|&other| sequence.same_sentence(at, other))
+        .filter(is_content)
+        .take(WINDOW)
+        .collect()
+}
+
+fn same_fold(left: &Sequence, right: &Sequence, a: u32, b: u32) -> bool {
+    matches!((left.word(a), right.word(b)), (Some(x), Some(y)) if x.fold == y.fold)
+}
+
+fn same_stem(left: &Sequence, right: &Sequence, a: u32, b: u32) -> bool {
+    matches!((left.word(a), right.word(b)), (Some(x), Some(y)) if x.stem == y.stem)
+}

@@ -1,0 +1,13 @@
+//! Which places of which articles may say the same thing.
+//!
+//! One code path for two articles and for one with itself: every position is indexed, seeds are
+//! looked up, grown to anchors and chained. Nothing is sampled, so a shared run of the seed's length
+//! is never missed. Nothing here decides what matters: that is for [`crate::align`] and the report.
+
+pub mod anchor;
+pub mod chain;
+pub mod index;
+
+pub use anchor::{Anchor, anchors};
+pub use chain::{Chain, chains};
+pub use index::{ArticleKey, Index, Seed};

@@ -1,0 +1,136 @@
+//! Every alignment of the corpus in one order, with what only the corpus can tell of it.
+
+use std::collections::BTreeMap;
+
+use super::passage::{Passage, passages};
+use super::stock::WordCounts;
+use crate::align::{Alignment, Change, Kind, change, changes, moved};
+use crate::corpus::Article;
+use crate::engine::Engine;
+use crate::overlap::ArticleKey;
+use crate::text::Span;
+
+/// An alignment, its two articles, and what the corpus says of it.
+#[derive(Debug)]
+pub struct Found<'e> {
+    /// `m1`, `m2` … in the order of the report.
+    pub id: String,
+    /// The article shown first; with `right` the same article, `left` holds the earlier place.
+    pub left: &'e Article,
+    /// The other article.
+    pub right: &'e Article,
+    /// Which words answer which.
+    pub alignment: Alignment,
+    /// A formula any article on the topic has, or page furniture.
+    pub stock: bool,
+    pub bits: f64,
+    /// Breaks the order of the other alignments of its pair.
+    pub moved: bool,
+    /// The rarest words that both sides have, as the left side prints them, rarest first.
+    pub evidence: Vec<String>,
+}
+
+impl Found<'_> {
+    /// The text on the left, from its first to its last word.
+    #[must_use]
+    pub fn left_span(&self) -> Span {
+        self.left.sequence.span(self.alignment.left.clone())
+    }
+
+    /// The text on the right, from its first to its last word.
+    #[must_use]
+    pub fn right_span(&self) -> Span {
+        self.right.sequence.span(self.alignment.right.clone())
+    }
+
+    /// Every difference between the two sides.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        changes(
+            change::Side {
+                text: &self.left.text,
+                sequence: &self.left.sequence,
+            },
+            change::Side {
+                text: &self.right.text,
+                sequence: &self.right.sequence,
+            },
+            &self.alignment,
+        )
+    }
+
+    /// Whether both sides are the same article.
+    #[must_use]
+    pub fn is_within(&self) -> bool {
+        self.left.key == self.right.key
+    }
+}
+
+/// All that was found in the articles an engine holds.
+#[derive(Debug)]
+pub struct Report<'e> {
+    /// Every alignment, stock included: by left article, right article, then place.
+    pub found: Vec<Found<'e>>,
+    /// The passages they make.
+    pub passages: Vec<Passage>,
+}
+
+impl<'e> Report<'e> {
+    /// Derives the report. Costs about what was found, not what was read.
+    #[must_use]
+    pub fn new(engine: &'e Engine) -> Self {
+        let order: BTreeMap<ArticleKey, usize> = engine
+            .articles()
+            .iter()
+            .enumerate()
+            .map(|(i, a)| (a.key, i))
+            .collect();
+        let place = |key| order.get(&key).copied().unwrap_or(usize::MAX);
+        let mut pairs: Vec<(ArticleKey, ArticleKey)> = engine
+            .pairs()
+            .map(|(pair, _)| {
+                if place(pair.left) <= place(pair.right) {
+                    (pair.left, pair.right)
+                } else {
+                    (pair.right, pair.left)
+                }
+            })
+            .collect();
+        pairs.sort_unstable_by_key(|&(left, right)| (place(left), place(right)));
+
+        let counts = WordCounts::of(engine.articles());
+        let mut found: Vec<Found<'e>> = Vec::new();
+        for (left, right) in pairs {
+            let (Some(left), Some(right)) = (engine.article(left), engine.article(right)) else {
+                continue;
+            };
+            let alignments = engine.alignments(left.key, right.key);
+            for (alignment, moved) in alignments.iter().zip(moved(&alignments)) {
+                found.push(Found {
+                    id: format!("m{}", found.len() + 1),
+                    stock: counts.is_stock(left, right, alignment),
+                    bits: counts.information(&left.sequence, alignment),
+                    evidence: counts.evidence(left, alignment),
+                    left,
+                    right,
+                    alignment: alignment.clone(),
+                    moved,
+                });
+            }
+        }
+        let passages = passages(&found);
+        Self { found, passages }
+    }
+
+    /// The alignment with this id.
+    #[must_use]
+    pub fn by_id(&self, id: &str) -> Option<&Found<'e>> {
+        self.found.iter().find(|f| f.id == id)
+    }
+}
+
+/// The closest of some kinds: a passage is as close as its closest pair.
+#[must_use]
+pub fn closest(kinds: impl IntoIterator<Item = Kind>) -> Kind {
+    kinds.into_iter().min().unwrap_or(Kind::Near)
+}

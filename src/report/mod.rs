@@ -1,0 +1,9 @@
+//! What was found, as plain data: everything that depends on the whole corpus is derived here, when
+//! asked for, from what the engine keeps.
+
+pub mod found;
+pub mod passage;
+pub mod stock;
+
+pub use found::{Found, Report};
+pub use passage::{Occurrence, Passage};

@@ -1,0 +1,145 @@
+//! The same thing wherever it stands: alignments that meet at a place make a passage.
+
+use std::collections::BTreeMap;
+
+use super::found::{Found, closest};
+use crate::align::Kind;
+use crate::corpus::Article;
+use crate::overlap::ArticleKey;
+use crate::segment::Role;
+use crate::text::Span;
+
+/// One place of a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The article.
+    pub article: ArticleKey,
+    /// Where it stands there.
+    pub span: Span,
+    /// Wholly between quote marks.
+    pub quoted: bool,
+    /// Role of the block where it begins.
+    pub role: Role,
+}
+
+/// The same thing wherever it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// `P1`, `P2` …, the longest first.
+    pub id: String,
+    /// As close as its closest pair.
+    pub kind: Kind,
+    /// Nothing but stock alignments make it.
+    pub stock: bool,
+    /// Words of its shortest alignment's shorter side, at most.
+    pub n_words: u32,
+    /// By article in order of display, then by place.
+    pub occurrences: Vec<Occurrence>,
+}
+
+/// Two places of one article are one occurrence when they share this much of both, per cent.
+const SAME_PLACE: u32 = 50;
+
+/// Groups alignments whose places are the same. Stock and other alignments never mix.
+#[must_use]
+pub fn passages(found: &[Found<'_>]) -> Vec<Passage> {
+    let mut made: Vec<(Passage, u32)> = Vec::new();
+    for stock in [false, true] {
+        let chosen: Vec<&Found<'_>> = found.iter().filter(|f| f.stock == stock).collect();
+        for group in groups(&chosen) {
+            made.push((passage(&group, stock), first_place(&group)));
+        }
+    }
+    made.sort_by_key(|(p, first)| (p.stock, std::cmp::Reverse(p.n_words), *first));
+    made.into_iter()
+        .zip(1..)
+        .map(|((passage, _), n)| Passage {
+            id: format!("P{n}"),
+            ..passage
+        })
+        .collect()
+}
+
+fn first_place(group: &[&Found<'_>]) -> u32 {
+    group.iter().map(|f| f.left_span().start()).min().unwrap_or(0)
+}
+
+/// Connected groups: two alignments belong together when a place of one is a place of the other.
+fn groups<'a, 'e>(found: &[&'a Found<'e>]) -> Vec<Vec<&'a Found<'e>>> {
+    let mut group: Vec<usize> = (0..found.len()).collect();
+    let mut places: BTreeMap<ArticleKey, Vec<(Span, usize)>> = BTreeMap::new();
+    for (i, f) in found.iter().enumerate() {
+        for (article, span) in [(f.left.key, f.left_span()), (f.right.key, f.right_span())] {
+            places.entry(article).or_default().push((span, i));
+        }
+    }
+    for list in places.values_mut() {
+        list.sort_unstable();
+        for (n, &(span, i)) in list.iter().enumerate() {
+            for &(other, j) in list.iter().skip(n + 1) {
+                if other.start() >= span.end() {
+                    break;
+                }
+                if is_same_place(span, other) {
+                    let (x, y) = (root(&group, i), root(&group, j));
+                    if let Some(parent) = group.get_mut(x.max(y)) {
+                        *parent = x.min(y);
+                    }
+                }
+            }
+        }
+    }
+    let mut by_root: BTreeMap<usize, Vec<&'a Found<'e>>> = BTreeMap::new();
+    for (i, f) in found.iter().enumerate() {
+        by_root.entry(root(&group, i)).or_default().push(f);
+    }
+    by_root.into_values().collect()
+}
+
+fn root(group: &[usize], mut i: usize) -> usize {
+    while let Some(&parent) = group.get(i).filter(|&&parent| parent != i) {
+        i = parent;
+    }
+    i
+}
+
+fn is_same_place(x: Span, y: Span) -> bool {
+    let shared = x.overlap(y);
+    shared * 100 >= x.len() * SAME_PLACE && shared * 100 >= y.len() * SAME_PLACE
+}
+
+fn passage(group: &[&Found<'_>], stock: bool) -> Passage {
+    let mut places: Vec<(&Article, Span)> = group
+        .iter()
+        .flat_map(|f| [(f.left, f.left_span()), (f.right, f.right_span())])
+        .collect();
+    places.sort_by_key(|(article, span)| (article.key, *span));
+    let mut occurrences: Vec<Occurrence> = Vec::new();
+    for (article, span) in places {
+        match occurrences.last_mut() {
+            Some(last) if last.article == article.key && is_same_place(last.span, span) => {
+                last.span = last.span.cover(span);
+            }
+            _ => occurrences.push(Occurrence {
+                article: article.key,
+                span,
+                quoted: false,
+                role: article.role_at(span.start()),
+            }),
+        }
+    }
+    for occurrence in &mut occurrences {
+        let article = group
+            .iter()
+            .flat_map(|f| [f.left, f.right])
+            .find(|a| a.key == occurrence.article);
+        occurrence.quoted = article.is_some_and(|a| a.is_quoted(occurrence.span));
+    }
+    Passage {
+        id: String::new(),
+        kind: closest(group.iter().map(|f| f.alignment.kind)),
+        stock,
+        n_words: group.iter().map(|f| f.alignment.n_words()).max().unwrap_or(0),
+        occurrences,
+    }
+}

@@ -1,0 +1,19 @@
+//! Canonical text into blocks with roles, sentences, words and quotations.
+//!
+//! Lossless: pieces are spans of the canonical text in order, and with what lies between them they
+//! rebuild it byte for byte. Nothing here changes, adds or skips a character, and nothing looks at
+//! another article.
+
+pub mod block;
+pub mod furniture;
+pub mod language;
+pub mod quotation;
+pub mod role;
+pub mod sentence;
+pub mod word;
+
+pub use block::Block;
+pub use language::Language;
+pub use quotation::{Quotation, QuotationKind};
+pub use role::Role;
+pub use word::words;

@@ -1,0 +1,12 @@
+//! What a text is: canonical text, spans in it, and the two conversions out of bytes.
+//!
+//! Never changes a character of an article beyond the byte order mark and the line ends.
+
+pub mod canonical;
+pub mod character;
+pub mod offsets;
+pub mod span;
+
+pub use canonical::{CanonicalText, decode_utf8};
+pub use offsets::OffsetIndex;
+pub use span::Span;

@@ -1,0 +1,199 @@
+//! The words of an article in the order in which they are compared.
+//!
+//! First the words of the article proper, as if no furniture stood between its paragraphs, so that a
+//! passage is one run even where a page puts a button into it; then the words of the furniture. No
+//! run goes from one part to the other.
+
+use super::lexicon::Word;
+use crate::segment::{Block, Quotation, Role};
+use crate::text::Span;
+
+/// An article's words in comparison order, with what stands around each.
+#[derive(Clone, Debug)]
+pub struct Sequence {
+    words: Vec<Word>,
+    places: Vec<Place>,
+    /// Words before this position are the article's own, the others are furniture.
+    n_body: u32,
+}
+
+/// What stands around a word.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Index of the word's block.
+    pub block: u32,
+    /// Index of the word's sentence.
+    pub sentence: u32,
+    /// Stands between quote marks.
+    pub quoted: bool,
+    /// `[…]`, `(…)` or `…` stands between the word before and this one.
+    pub after_ellipsis: bool,
+}
+
+impl Sequence {
+    /// Puts an article's words, given in text order, into comparison order.
+    #[must_use]
+    pub fn new(
+        text: &str,
+        words: &[Word],
+        blocks: &[Block],
+        sentences: &[Span],
+        quotations: &[Quotation],
+    ) -> Self {
+        let mut body = Vec::with_capacity(words.len());
+        let mut furniture = Vec::new();
+        let (mut block, mut sentence) = (0usize, 0usize);
+        let mut quoted = QuotedBytes::new(quotations);
+        let mut previous_end = 0;
+        for &word in words {
+            let at = word.span.start();
+            while blocks.get(block).is_some_and(|b| b.span.end() <= at) {
+                block += 1;
+            }
+            while sentences.get(sentence).is_some_and(|s| s.end() <= at) {
+                sentence += 1;
+            }
+            let between = Span::new(previous_end, at).of(text);
+            let place = Place {
+                block: index(block),
+                sentence: index(sentence),
+                quoted: quoted.holds(at),
+                after_ellipsis: between.contains('…') || between.contains("..."),
+            };
+            previous_end = word.span.end();
+            let is_furniture = blocks.get(block).is_some_and(|b| b.role == Role::Chrome);
+            let part = if is_furniture { &mut furniture } else { &mut body };
+            part.push((word, place));
+        }
+        let n_body = index(body.len());
+        body.append(&mut furniture);
+        let (words, places) = body.into_iter().unzip();
+        Self {
+            words,
+            places,
+            n_body,
+        }
+    }
+
+    /// Number of words.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        index(self.words.len())
+    }
+
+    /// Whether the article has no word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Number of words that are not furniture; they come first.
+    #[must_use]
+    pub const fn n_body(&self) -> u32 {
+        self.n_body
+    }
+
+    /// The words, in comparison order.
+    #[must_use]
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The word at a position; nothing beyond the end.
+    #[must_use]
+    pub fn word(&self, at: u32) -> Option<&Word> {
+        self.words.get(at as usize)
+    }
+
+    /// What stands around the word at a position.
+    #[must_use]
+    pub fn place(&self, at: u32) -> Option<&Place> {
+        self.places.get(at as usize)
+    }
+
+    /// Whether the word at a position is the first of its sentence.
+    #[must_use]
+    pub fn starts_sentence(&self, at: u32) -> bool {
+        let sentence = |at| self.place(at).map(|p| p.sentence);
+        at == 0 || sentence(at) != sentence(at - 1)
+    }
+
+    /// Where the part (article proper or furniture) that holds the position begins and ends.
+    #[must_use]
+    pub fn part(&self, at: u32) -> std::ops::Range<u32> {
+        if at < self.n_body {
+            0..self.n_body
+        } else {
+            self.n_body..self.len()
+        }
+    }
+
+    /// Whether two positions lie in the same sentence.
+    #[must_use]
+    pub fn same_sentence(&self, at: u32, other: u32) -> bool {
+        self.place(at).map(|p| p.sentence) == self.place(other).map(|p| p.sentence)
+    }
+
+    /// The text from the first to the last word of a range of positions.
+    #[must_use]
+    pub fn span(&self, range: std::ops::Range<u32>) -> Span {
+        match (self.word(range.start), self.word(range.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if range.start < range.end => {
+                Span::new(first.span.start(), last.span.end())
+            }
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The words of a range of positions; none where the range does not fit.
+    #[must_use]
+    pub fn slice(&self, range: std::ops::Range<u32>) -> &[Word] {
+        self.words
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or(&[])
+    }
+
+    /// What the words of a range weigh together ([`super::WordClass::weight`]).
+    #[must_use]
+    pub fn weight(&self, range: std::ops::Range<u32>) -> u32 {
+        self.slice(range).iter().map(|w| w.class.weight()).sum()
+    }
+
+    /// What the words of a range cost together when they have no answer
+    /// ([`super::WordClass::cost`]).
+    #[must_use]
+    pub fn cost(&self, range: std::ops::Range<u32>) -> u32 {
+        self.slice(range).iter().map(|w| w.class.cost()).sum()
+    }
+}
+
+/// Tells, for rising offsets, whether a byte lies in a quotation.
+struct QuotedBytes<'q> {
+    quotations: &'q [Quotation],
+    next: usize,
+    /// Furthest end of the quotations that began before the last offset asked for.
+    until: u32,
+}
+
+impl<'q> QuotedBytes<'q> {
+    const fn new(quotations: &'q [Quotation]) -> Self {
+        Self {
+            quotations,
+            next: 0,
+            until: 0,
+        }
+    }
+
+    fn holds(&mut self, at: u32) -> bool {
+        while let Some(q) = self.quotations.get(self.next).filter(|q| q.span.start() <= at) {
+            self.until = self.until.max(q.span.end());
+            self.next += 1;
+        }
+        at < self.until
+    }
+}
+
+/// Positions fit in 32 bits because offsets do.
+fn index(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,321 @@
+//! The analysis file: one JSON document with everything the engine found. Offsets count Unicode
+//! code points. The format is fixed; fields are only added.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::align::Change;
+use crate::corpus::Article;
+use crate::engine::Engine;
+use crate::overlap::ArticleKey;
+use crate::report::Report;
+use crate::text::{OffsetIndex, Span};
+
+/// Version of the format.
+const VERSION: u32 = 1;
+
+/// The analysis of all articles of the engine, as JSON. The same articles in the same order give the
+/// same bytes, natively and in the page.
+#[must_use]
+pub fn analysis_json(engine: &Engine) -> String {
+    let report = Report::new(engine);
+    let letters: BTreeMap<ArticleKey, String> = engine
+        .articles()
+        .iter()
+        .zip(0..)
+        .map(|(a, i)| (a.key, letter(i)))
+        .collect();
+    let indices: BTreeMap<ArticleKey, OffsetIndex<'_>> = engine
+        .articles()
+        .iter()
+        .map(|a| (a.key, OffsetIndex::code_points(&a.text)))
+        .collect();
+    let places = Places {
+        letters: &letters,
+        indices: &indices,
+    };
+    let document = Document {
+        format: "recoupe-analysis",
+        version: VERSION,
+        engine: env!("CARGO_PKG_VERSION"),
+        settings: Settings {},
+        approximate: false,
+        notes: Vec::new(),
+        articles: engine.articles().iter().map(|a| places.article(a)).collect(),
+        alignments: report.found.iter().map(|f| places.alignment(f)).collect(),
+        passages: report.passages.iter().map(|p| places.passage(p)).collect(),
+        corrections: Vec::new(),
+    };
+    // Plain structs of strings and numbers: there is nothing in them that JSON cannot say.
+    serde_json::to_string(&document).unwrap_or_default()
+}
+
+/// The letter of the article at a place of the display: A…Z, AA…
+#[must_use]
+pub fn letter(index: u32) -> String {
+    let mut letters = Vec::new();
+    let mut n = index + 1;
+    while n > 0 {
+        n -= 1;
+        letters.push(char::from(b'A' + u8::try_from(n % 26).unwrap_or(0)));
+        n /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[derive(Serialize)]
+struct Document<'e> {
+    format: &'static str,
+    version: u32,
+    engine: &'static str,
+    settings: Settings,
+    approximate: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
+    articles: Vec<ArticleEntry<'e>>,
+    alignments: Vec<AlignmentEntry<'e>>,
+    passages: Vec<PassageEntry<'e>>,
+    corrections: Vec<()>,
+}
+
+/// Every option that changed a result. There is none yet but the language, which stands with its
+/// article.
+#[derive(Serialize)]
+struct Settings {}
+
+#[derive(Serialize)]
+struct ArticleEntry<'e> {
+    id: &'e str,
+    name: &'e str,
+    sha256: String,
+    language: &'e str,
+    title: Option<&'e str>,
+    outlet: Option<&'e str>,
+    published: Option<&'e str>,
+    url: Option<&'e str>,
+    text: &'e str,
+    blocks: Vec<BlockEntry>,
+    sentences: Vec<SpanEntry>,
+    quotations: Vec<QuotationEntry>,
+}
+
+#[derive(Serialize)]
+struct SpanEntry {
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize)]
+struct BlockEntry {
+    start: u32,
+    end: u32,
+    role: &'static str,
+}
+
+#[derive(Serialize)]
+struct QuotationEntry {
+    id: String,
+    start: u32,
+    end: u32,
+    kind: &'static str,
+    speakers: Vec<String>,
+    mention: Option<SpanEntry>,
+    cue: Option<SpanEntry>,
+    confidence: f32,
+    reason: &'static str,
+}
+
+#[derive(Serialize)]
+struct AlignmentEntry<'e> {
+    id: &'e str,
+    kind: &'static str,
+    stock: bool,
+    score: u32,
+    words: u32,
+    moved: bool,
+    a: PlaceEntry<'e>,
+    b: PlaceEntry<'e>,
+    changes: Vec<ChangeEntry>,
+    bits: f64,
+    evidence: &'e [String],
+}
+
+#[derive(Serialize)]
+struct PlaceEntry<'e> {
+    article: &'e str,
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize)]
+struct ChangeEntry {
+    op: &'static str,
+    class: &'static str,
+    a: SpanEntry,
+    b: SpanEntry,
+}
+
+#[derive(Serialize)]
+struct PassageEntry<'e> {
+    id: &'e str,
+    kind: &'static str,
+    stock: bool,
+    occurrences: Vec<OccurrenceEntry<'e>>,
+}
+
+#[derive(Serialize)]
+struct OccurrenceEntry<'e> {
+    article: &'e str,
+    start: u32,
+    end: u32,
+    quoted: bool,
+}
+
+/// Turns keys into letters and bytes into code points.
+struct Places<'e> {
+    letters: &'e BTreeMap<ArticleKey, String>,
+    indices: &'e BTreeMap<ArticleKey, OffsetIndex<'e>>,
+}
+
+impl<'e> Places<'e> {
+    fn letter(&self, key: ArticleKey) -> &'e str {
+        self.letters.get(&key).map_or("", String::as_str)
+    }
+
+    fn span(&self, key: ArticleKey, span: Span) -> SpanEntry {
+        let at = |byte| self.indices.get(&key).map_or(byte, |index| index.at(byte));
+        SpanEntry {
+            start: at(span.start()),
+            end: at(span.end()),
+        }
+    }
+
+    fn place(&self, key: ArticleKey, span: Span) -> PlaceEntry<'e> {
+        let SpanEntry { start, end } = self.span(key, span);
+        PlaceEntry {
+            article: self.letter(key),
+            start,
+            end,
+        }
+    }
+
+    fn article(&self, article: &'e Article) -> ArticleEntry<'e> {
+        let key = article.key;
+        ArticleEntry {
+            id: self.letter(key),
+            name: &article.name,
+            sha256: hex(&article.sha256),
+            language: article.language_tag(),
+            title: article.title(),
+            outlet: article.given.outlet.as_deref(),
+            published: article.given.published.as_deref(),
+            url: article.given.url.as_deref(),
+            text: &article.text,
+            blocks: article
+                .blocks
+                .iter()
+                .map(|block| {
+                    let SpanEntry { start, end } = self.span(key, block.span);
+                    BlockEntry {
+                        start,
+                        end,
+                        role: block.role.name(),
+                    }
+                })
+                .collect(),
+            sentences: article
+                .sentences
+                .iter()
+                .map(|&s| self.span(key, s))
+                .collect(),
+            quotations: article
+                .quotations
+                .iter()
+                .zip(1..)
+                .map(|(quotation, n)| {
+                    let SpanEntry { start, end } = self.span(key, quotation.span);
+                    QuotationEntry {
+                        id: format!("q{n}"),
+                        start,
+                        end,
+                        kind: quotation.kind.name(),
+                        speakers: Vec::new(),
+                        mention: None,
+                        cue: None,
+                        confidence: 0.0,
+                        reason: "speakers are not read yet",
+                    }
+                })
+                .collect(),
+        }
+    }
+
+    fn alignment(&self, found: &'e crate::report::Found<'_>) -> AlignmentEntry<'e> {
+        let (left, right) = (found.left.key, found.right.key);
+        let change = |change: &Change| ChangeEntry {
+            op: change.op.name(),
+            class: change.class.name(),
+            a: self.span(left, change.left),
+            b: self.span(right, change.right),
+        };
+        AlignmentEntry {
+            id: &found.id,
+            kind: found.alignment.kind.name(),
+            stock: found.stock,
+            score: found.alignment.score,
+            words: found.alignment.n_words(),
+            moved: found.moved,
+            a: self.place(left, found.left_span()),
+            b: self.place(right, found.right_span()),
+            changes: found.changes().iter().map(change).collect(),
+            bits: found.bits,
+            evidence: &found.evidence,
+        }
+    }
+
+    fn passage(&self, passage: &'e crate::report::Passage) -> PassageEntry<'e> {
+        PassageEntry {
+            id: &passage.id,
+            kind: passage.kind.name(),
+            stock: passage.stock,
+            occurrences: passage
+                .occurrences
+                .iter()
+                .map(|occurrence| {
+                    let PlaceEntry {
+                        article,
+                        start,
+                        end,
+                    } = self.place(occurrence.article, occurrence.span);
+                    OccurrenceEntry {
+                        article,
+                        start,
+                        end,
+                        quoted: occurrence.quoted,
+                    }
+                })
+                .collect(),
+        }
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letter;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let letters: Vec<_> = [0, 25, 26, 51, 52, 701, 702].map(letter).into();
+        assert_eq!(letters, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}
