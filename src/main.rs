@@ -1,11 +1,14 @@
-//! The command line.
-use recoupe::engine::Engine;
-fn main() {
-    let mut e = Engine::new();
-    for p in std::env::args().skip(1) {
-        let b = std::fs::read(&p).unwrap();
-        let t = String::from_utf8_lossy(&b).into_owned();
-        e.add(std::path::Path::new(&p).file_name().unwrap().to_str().unwrap(), &b, &t, Default::default());
-    }
-    println!("{}", recoupe::wire::analysis::analysis_json(&e));
+//! The command line: `recoupe analyze PATH… [--format json|csv] [--language xx] [--output FILE]`.
+//!
+//! Reads files, gives them to the engine and writes what it says. Results go to standard output or
+//! the output file, everything else to standard error. Native only.
+
+#![forbid(unsafe_code)]
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
 }

@@ -1,10 +1,159 @@
 //! The shell around the engine: the only module that knows wasm.
+//!
+//! Turns keys, bytes and strings into calls of the engine and its answers into JavaScript values.
+//! Decides nothing. Expected failures reach JavaScript as `Error`; a panic ends the instance, which
+//! must not be called again.
+
+use js_sys::{Reflect, Uint32Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+
+use crate::corpus::Metadata;
+use crate::engine::Engine as Core;
+use crate::overlap::ArticleKey;
+use crate::text::decode_utf8;
+use crate::wire::{analysis, views};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wire/types.d.ts");
 
+const SERIALIZER: Serializer = Serializer::new().serialize_missing_as_null(true);
+
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();
+}
+
+/// The engine, as the worker owns it.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Engine {
+    core: Core,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine without articles.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The engine's version.
+    #[must_use]
+    pub fn version() -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    /// The names behind the indices in flat arrays.
+    #[wasm_bindgen(unchecked_return_type = "Vocabulary")]
+    pub fn vocabulary(&self) -> Result<JsValue, JsError> {
+        to_js(&views::vocabulary())
+    }
+
+    /// Adds an article: its name, the bytes dropped and, when these are not UTF-8, their text.
+    ///
+    /// # Errors
+    /// When the bytes are not UTF-8 and no text is given.
+    #[wasm_bindgen(unchecked_return_type = "ArticleView")]
+    pub fn add(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        decoded: Option<String>,
+    ) -> Result<JsValue, JsError> {
+        let text = match (&decoded, decode_utf8(bytes)) {
+            (_, Some(text)) => text,
+            (Some(text), None) => text,
+            (None, None) => return Err(JsError::new("not UTF-8, and no decoded text given")),
+        };
+        let key = self.core.add(name, bytes, text, Metadata::default());
+        self.article(key)
+    }
+
+    /// Says something of an article: its title, outlet, published (ISO date), url or language
+    /// (BCP 47); without a value, takes it back.
+    ///
+    /// # Errors
+    /// When there is no such article or field.
+    #[wasm_bindgen(unchecked_return_type = "ArticleView")]
+    pub fn describe(
+        &mut self,
+        key: u32,
+        #[wasm_bindgen(unchecked_param_type = "MetadataField")] field: &str,
+        value: Option<String>,
+    ) -> Result<JsValue, JsError> {
+        let key = ArticleKey(key);
+        let article = self.core.article(key).ok_or_else(no_article)?;
+        let mut given = article.given.clone();
+        match field {
+            "title" => given.title = value,
+            "outlet" => given.outlet = value,
+            "published" => given.published = value,
+            "url" => given.url = value,
+            "language" => given.language = value,
+            _ => return Err(JsError::new("no such field")),
+        }
+        self.core.describe(key, given);
+        self.article(key)
+    }
+
+    /// Removes an article.
+    pub fn remove(&mut self, key: u32) {
+        self.core.remove(ArticleKey(key));
+    }
+
+    /// Who shares what with whom.
+    #[wasm_bindgen(unchecked_return_type = "Overview")]
+    pub fn overview(&self) -> Result<JsValue, JsError> {
+        to_js(&views::overview(&self.core))
+    }
+
+    /// Two articles side by side, or one with itself.
+    ///
+    /// # Errors
+    /// When one of them is not there.
+    #[wasm_bindgen(unchecked_return_type = "Comparison")]
+    pub fn compare(&self, left: u32, right: u32) -> Result<JsValue, JsError> {
+        let (view, changes) =
+            views::comparison(&self.core, ArticleKey(left), ArticleKey(right)).ok_or_else(no_article)?;
+        with_arrays(to_js(&view)?, &[("changes", &changes)])
+    }
+
+    /// The analysis file.
+    #[must_use]
+    pub fn analysis(&self) -> String {
+        analysis::analysis_json(&self.core)
+    }
+
+    fn article(&self, key: ArticleKey) -> Result<JsValue, JsError> {
+        let article = self.core.article(key).ok_or_else(no_article)?;
+        let (view, arrays) = views::article(article);
+        let arrays: [(&str, &[u32]); 3] = [
+            ("blocks", &arrays.blocks),
+            ("sentences", &arrays.sentences),
+            ("quotations", &arrays.quotations),
+        ];
+        with_arrays(to_js(&view)?, &arrays)
+    }
+}
+
+fn no_article() -> JsError {
+    JsError::new("no such article")
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&SERIALIZER)?)
+}
+
+/// Adds flat arrays to an object: copies, as memory they came from may move.
+fn with_arrays(object: JsValue, arrays: &[(&str, &[u32])]) -> Result<JsValue, JsError> {
+    for (name, array) in arrays {
+        let array = Uint32Array::from(*array);
+        Reflect::set(&object, &(*name).into(), &array)
+            .map_err(|_| JsError::new("the answer could not be written"))?;
+    }
+    Ok(object)
 }

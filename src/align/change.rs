@@ -102,6 +102,23 @@ pub struct Change {
     pub right: Span,
 }
 
+impl Change {
+    /// The same change seen from the other side.
+    #[must_use]
+    pub const fn mirrored(self) -> Self {
+        Self {
+            op: match self.op {
+                Op::Insert => Op::Delete,
+                Op::Delete => Op::Insert,
+                op @ (Op::Replace | Op::Move) => op,
+            },
+            class: self.class,
+            left: self.right,
+            right: self.left,
+        }
+    }
+}
+
 /// One side of a comparison.
 #[derive(Clone, Copy, Debug)]
 pub struct Side<'t> {

@@ -23,7 +23,6 @@ pub struct Found<'e> {
     pub alignment: Alignment,
     /// A formula any article on the topic has, or page furniture.
     pub stock: bool,
-    pub bits: f64,
     /// Breaks the order of the other alignments of its pair.
     pub moved: bool,
     /// The rarest words that both sides have, as the left side prints them, rarest first.
@@ -41,6 +40,18 @@ impl Found<'_> {
     #[must_use]
     pub fn right_span(&self) -> Span {
         self.right.sequence.span(self.alignment.right.clone())
+    }
+
+    /// Whether the whole left side stands between quote marks.
+    #[must_use]
+    pub fn is_left_quoted(&self) -> bool {
+        self.left.is_quoted(self.left_span())
+    }
+
+    /// Whether the whole right side stands between quote marks.
+    #[must_use]
+    pub fn is_right_quoted(&self) -> bool {
+        self.right.is_quoted(self.right_span())
     }
 
     /// Every difference between the two sides.
@@ -109,7 +120,6 @@ impl<'e> Report<'e> {
                 found.push(Found {
                     id: format!("m{}", found.len() + 1),
                     stock: counts.is_stock(left, right, alignment),
-                    bits: counts.information(&left.sequence, alignment),
                     evidence: counts.evidence(left, alignment),
                     left,
                     right,
@@ -120,12 +130,6 @@ impl<'e> Report<'e> {
         }
         let passages = passages(&found);
         Self { found, passages }
-    }
-
-    /// The alignment with this id.
-    #[must_use]
-    pub fn by_id(&self, id: &str) -> Option<&Found<'e>> {
-        self.found.iter().find(|f| f.id == id)
     }
 }
 

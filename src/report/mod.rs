@@ -2,8 +2,10 @@
 //! asked for, from what the engine keeps.
 
 pub mod found;
+pub mod overview;
 pub mod passage;
 pub mod stock;
 
 pub use found::{Found, Report};
+pub use overview::{ArticleSummary, Finding, FindingKind, Overview, PairSummary, overview};
 pub use passage::{Occurrence, Passage};

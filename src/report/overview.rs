@@ -1,1 +1,381 @@
-//! The overview (being written).
+//! Who shares what with whom, in counts and in findings that can be told in a sentence each.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::found::{Found, Report};
+use crate::align::matching::Run;
+use crate::corpus::Article;
+use crate::engine::Engine;
+use crate::overlap::ArticleKey;
+use crate::segment::Role;
+use crate::text::Span;
+use crate::token::Sequence;
+
+/// Word counts of one article: `furniture + unique + shared + repeated == words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArticleSummary {
+    /// The article.
+    pub key: ArticleKey,
+    /// All its words.
+    pub words: u32,
+    /// Words in page furniture.
+    pub furniture: u32,
+    /// Words that stand nowhere else.
+    pub unique: u32,
+    /// Words in a passage that another article has too.
+    pub shared: u32,
+    /// Words in a passage that only this article has, but more than once.
+    pub repeated: u32,
+}
+
+/// What two articles, or one with itself, share. Words are those that answer each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PairSummary {
+    /// The one shown first.
+    pub left: ArticleKey,
+    /// The other one, or the same.
+    pub right: ArticleKey,
+    /// Words of the left article.
+    pub words_left: u32,
+    /// Words of the right article.
+    pub words_right: u32,
+    /// Longest run of the same words, stock left out.
+    pub longest_run: u32,
+    /// Alignments that count.
+    pub alignments: u32,
+    /// Alignments set aside.
+    pub stock: u32,
+}
+
+/// What a finding says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FindingKind {
+    /// An article prints quotations twice.
+    QuotationsTwice,
+    /// A reader's comment repeats its article.
+    Comment,
+    /// An article prints its title twice.
+    TitleTwice,
+    /// An article repeats other passages of its own.
+    Repeats,
+    /// Two articles share passages.
+    Shares,
+    /// Two articles share nothing but formulas.
+    StockOnly,
+}
+
+impl FindingKind {
+    /// The kind's name at the page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::QuotationsTwice => "quotations-twice",
+            Self::Comment => "comment",
+            Self::TitleTwice => "title-twice",
+            Self::Repeats => "repeats",
+            Self::Shares => "shares",
+            Self::StockOnly => "stock-only",
+        }
+    }
+}
+
+/// One thing worth a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it says.
+    pub kind: FindingKind,
+    /// The article shown first.
+    pub left: ArticleKey,
+    /// The other article, or the same.
+    pub right: ArticleKey,
+    /// Quotations for [`FindingKind::QuotationsTwice`], alignments otherwise.
+    pub count: u32,
+    /// Words on the left that answer words on the right; of the quotations alone where these are
+    /// counted.
+    pub words: u32,
+    /// Longest run of the same words.
+    pub longest_run: u32,
+    /// Whether that run stands between quote marks on the left …
+    pub left_quoted: bool,
+    /// … and on the right.
+    pub right_quoted: bool,
+    /// Ids of the alignments, the one with the longest run first.
+    pub alignments: Vec<String>,
+    /// Where the longest run stands on the left.
+    pub excerpt: Span,
+}
+
+/// The overview of a corpus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    /// In order of display.
+    pub articles: Vec<ArticleSummary>,
+    /// Strongest first.
+    pub findings: Vec<Finding>,
+    /// Every pair that shares something, in order of display.
+    pub pairs: Vec<PairSummary>,
+}
+
+/// Derives the overview from a report of the same engine.
+#[must_use]
+pub fn overview(engine: &Engine, report: &Report<'_>) -> Overview {
+    let mut groups: Vec<Vec<&Found<'_>>> = Vec::new();
+    for found in &report.found {
+        match groups.last_mut() {
+            Some(group) if same_pair(group, found) => group.push(found),
+            _ => groups.push(vec![found]),
+        }
+    }
+    let mut findings: Vec<Finding> = groups.iter().flat_map(|g| findings_of(g)).collect();
+    findings.sort_by_key(|f| std::cmp::Reverse(strength(f)));
+    Overview {
+        articles: summaries(engine, report),
+        findings,
+        pairs: groups.iter().filter_map(|g| pair_summary(g)).collect(),
+    }
+}
+
+fn same_pair(group: &[&Found<'_>], found: &Found<'_>) -> bool {
+    group
+        .first()
+        .is_some_and(|f| f.left.key == found.left.key && f.right.key == found.right.key)
+}
+
+/// What two articles share outweighs what one repeats, and a repeated headline is expected.
+fn strength(finding: &Finding) -> u32 {
+    match finding.kind {
+        FindingKind::Shares => finding.words * 2,
+        FindingKind::QuotationsTwice | FindingKind::Comment | FindingKind::Repeats => finding.words,
+        FindingKind::TitleTwice => finding.words / 4,
+        FindingKind::StockOnly => 0,
+    }
+}
+
+fn pair_summary(group: &[&Found<'_>]) -> Option<PairSummary> {
+    let first = group.first()?;
+    let counted: Vec<&Found<'_>> = group.iter().copied().filter(|f| !f.stock).collect();
+    let n = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Some(PairSummary {
+        left: first.left.key,
+        right: first.right.key,
+        words_left: n_positions(counted.iter().flat_map(|f| left_runs(f))),
+        words_right: n_positions(counted.iter().flat_map(|f| right_runs(f))),
+        longest_run: longest_run(&counted),
+        alignments: n(counted.len()),
+        stock: n(group.len() - counted.len()),
+    })
+}
+
+/// The findings of one pair of articles, or of one article with itself.
+fn findings_of(group: &[&Found<'_>]) -> Vec<Finding> {
+    let Some(first) = group.first() else {
+        return Vec::new();
+    };
+    let mut by_kind: BTreeMap<FindingKind, Vec<&Found<'_>>> = BTreeMap::new();
+    for &found in group.iter().filter(|f| !f.stock) {
+        by_kind.entry(kind_of(found)).or_default().push(found);
+    }
+    if by_kind.is_empty() && !first.is_within() {
+        // Formulas are told of two articles that share nothing else; furniture is not told at all.
+        let formulas: Vec<_> = group
+            .iter()
+            .copied()
+            .filter(|f| f.alignment.left.start < f.left.sequence.n_body())
+            .filter(|f| f.alignment.right.start < f.right.sequence.n_body())
+            .collect();
+        if !formulas.is_empty() {
+            by_kind.insert(FindingKind::StockOnly, formulas);
+        }
+    }
+    by_kind
+        .into_iter()
+        .filter_map(|(kind, found)| finding(kind, found))
+        .collect()
+}
+
+fn kind_of(found: &Found<'_>) -> FindingKind {
+    if !found.is_within() {
+        return FindingKind::Shares;
+    }
+    let left = found.left.role_at(found.left_span().start());
+    let right = found.right.role_at(found.right_span().start());
+    if left == Role::Title && right == Role::Title {
+        FindingKind::TitleTwice
+    } else if (left == Role::Comment) != (right == Role::Comment) {
+        FindingKind::Comment
+    } else if twice_quoted(found).is_empty() {
+        FindingKind::Repeats
+    } else {
+        FindingKind::QuotationsTwice
+    }
+}
+
+/// A quotation of fewer words may be quoted twice by chance.
+const QUOTATION_WORDS: u32 = 4;
+
+/// The quotations, as positions on the left, whose words all but stand between quote marks on the
+/// right as well.
+fn twice_quoted(found: &Found<'_>) -> Vec<Range<u32>> {
+    let sequence = &found.left.sequence;
+    found
+        .left
+        .quotations
+        .iter()
+        .map(|q| positions(sequence, q.span, found.alignment.left.clone()))
+        .filter(|range| range.end - range.start >= QUOTATION_WORDS)
+        .filter(|range| {
+            let answered: u32 = found
+                .alignment
+                .runs
+                .iter()
+                .map(|run| n_quoted_answers(found, run, range))
+                .sum();
+            // Nine in ten: a word changed inside the marks leaves it the same quotation.
+            answered * 10 >= (range.end - range.start) * 9
+        })
+        .collect()
+}
+
+/// Words of the run that lie in the range on the left and between quote marks on the right.
+fn n_quoted_answers(found: &Found<'_>, run: &Run, range: &Range<u32>) -> u32 {
+    (0..run.len)
+        .filter(|i| range.contains(&(run.a + i)))
+        .filter(|i| {
+            let place = found.right.sequence.place(run.b + i);
+            place.is_some_and(|p| p.quoted)
+        })
+        .map(|_| 1)
+        .sum()
+}
+
+/// The positions of a range whose words lie in the span.
+fn positions(sequence: &Sequence, span: Span, range: Range<u32>) -> Range<u32> {
+    let inside = |at: &u32| sequence.word(*at).is_some_and(|w| span.contains(w.span));
+    let mut held = range.clone().filter(inside);
+    let start = held.next().unwrap_or(range.start);
+    let n = held.count();
+    let any = sequence.word(start).is_some_and(|w| span.contains(w.span));
+    start..start + u32::try_from(n).unwrap_or(0) + u32::from(any)
+}
+
+fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
+    found.sort_by_key(|f| {
+        (
+            std::cmp::Reverse(f.alignment.longest_run()),
+            f.alignment.left.start,
+        )
+    });
+    let strongest = *found.first()?;
+    let run = longest(strongest)?;
+    let n = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let mut count = n(found.len());
+    let mut words = n_positions(found.iter().flat_map(|f| left_runs(f)));
+    if kind == FindingKind::QuotationsTwice {
+        let quotations: Vec<_> = found.iter().flat_map(|f| twice_quoted(f)).collect();
+        count = n(quotations.len());
+        words = n_positions(quotations.into_iter());
+    }
+    let (left, right) = (strongest.left, strongest.right);
+    Some(Finding {
+        kind,
+        left: left.key,
+        right: right.key,
+        count,
+        words,
+        longest_run: run.len,
+        left_quoted: is_mostly_quoted(left, run.a..run.a + run.len),
+        right_quoted: is_mostly_quoted(right, run.b..run.b + run.len),
+        alignments: found.iter().map(|f| f.id.clone()).collect(),
+        excerpt: left.sequence.span(run.a..run.a + run.len),
+    })
+}
+
+fn longest(found: &Found<'_>) -> Option<Run> {
+    let runs = found.alignment.runs.iter().copied();
+    runs.max_by_key(|r| (r.len, std::cmp::Reverse(r.a)))
+}
+
+fn longest_run(found: &[&Found<'_>]) -> u32 {
+    let runs = found.iter().map(|f| f.alignment.longest_run());
+    runs.max().unwrap_or(0)
+}
+
+/// Four words in five stand between quote marks: an article before the quotation may belong to the
+/// run (« par la “stabilité et la résilience” »).
+fn is_mostly_quoted(article: &Article, range: Range<u32>) -> bool {
+    let n = range.end - range.start;
+    let quoted = range.filter(|&at| article.sequence.place(at).is_some_and(|p| p.quoted));
+    u32::try_from(quoted.count()).unwrap_or(0) * 5 >= n * 4
+}
+
+fn left_runs(found: &Found<'_>) -> impl Iterator<Item = Range<u32>> {
+    found.alignment.runs.iter().map(|r| r.a..r.a + r.len)
+}
+
+fn right_runs(found: &Found<'_>) -> impl Iterator<Item = Range<u32>> {
+    found.alignment.runs.iter().map(|r| r.b..r.b + r.len)
+}
+
+/// How many positions the ranges hold, each counted once.
+fn n_positions(ranges: impl Iterator<Item = Range<u32>>) -> u32 {
+    let mut ranges: Vec<_> = ranges.collect();
+    ranges.sort_unstable_by_key(|r| (r.start, r.end));
+    let (mut n, mut until) = (0, 0);
+    for range in ranges {
+        n += range.end.saturating_sub(range.start.max(until));
+        until = until.max(range.end);
+    }
+    n
+}
+
+fn summaries(engine: &Engine, report: &Report<'_>) -> Vec<ArticleSummary> {
+    let mut shared: BTreeMap<ArticleKey, Vec<Range<u32>>> = BTreeMap::new();
+    let mut repeated: BTreeMap<ArticleKey, Vec<Range<u32>>> = BTreeMap::new();
+    for found in report.found.iter().filter(|f| !f.stock) {
+        let marks = if found.is_within() {
+            &mut repeated
+        } else {
+            &mut shared
+        };
+        marks
+            .entry(found.left.key)
+            .or_default()
+            .extend(left_runs(found));
+        marks
+            .entry(found.right.key)
+            .or_default()
+            .extend(right_runs(found));
+    }
+    engine
+        .articles()
+        .iter()
+        .map(|article| {
+            let of = |marks: &BTreeMap<ArticleKey, Vec<Range<u32>>>| {
+                marks.get(&article.key).cloned().unwrap_or_default()
+            };
+            let n_shared = n_positions(of(&shared).into_iter());
+            let n_marked = n_positions(of(&shared).into_iter().chain(of(&repeated)));
+            let sequence = &article.sequence;
+            ArticleSummary {
+                key: article.key,
+                words: sequence.len(),
+                furniture: sequence.len() - sequence.n_body(),
+                unique: sequence.n_body() - n_marked.min(sequence.n_body()),
+                shared: n_shared,
+                repeated: n_marked - n_shared,
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::n_positions;
+
+    #[test]
+    fn a_position_in_two_ranges_counts_once() {
+        assert_eq!(n_positions([3..5, 0..4, 9..9, 4..5].into_iter()), 5);
+        assert_eq!(n_positions(std::iter::empty()), 0);
+    }
+}

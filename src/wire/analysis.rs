@@ -137,7 +137,6 @@ struct AlignmentEntry<'e> {
     a: PlaceEntry<'e>,
     b: PlaceEntry<'e>,
     changes: Vec<ChangeEntry>,
-    bits: f64,
     evidence: &'e [String],
 }
 
@@ -269,7 +268,6 @@ impl<'e> Places<'e> {
             a: self.place(left, found.left_span()),
             b: self.place(right, found.right_span()),
             changes: found.changes().iter().map(change).collect(),
-            bits: found.bits,
             evidence: &found.evidence,
         }
     }
@@ -300,7 +298,9 @@ impl<'e> Places<'e> {
     }
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes.iter().fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.

@@ -4,3 +4,4 @@
 //! Compiles natively, so that it is tested natively.
 
 pub mod analysis;
+pub mod views;

@@ -169,3 +169,6 @@ export interface Comparison {
   changes: Uint32Array;
   approximate: boolean;
 }
+
+/** What can be said of an article. */
+export type MetadataField = "title" | "outlet" | "published" | "url" | "language";
