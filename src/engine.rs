@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::{Alignment, align};
+use crate::align::{Alignment, align, sort_by_place};
 use crate::corpus::{Article, Metadata};
 use crate::overlap::{ArticleKey, Index, Seed};
 use crate::text::CanonicalText;
@@ -121,7 +121,7 @@ impl Engine {
             return stored.to_vec();
         }
         let mut mirrored: Vec<_> = stored.iter().map(Alignment::mirrored).collect();
-        mirrored.sort_by_key(|x| (x.left.start, x.right.start, x.left.end, x.right.end));
+        sort_by_place(&mut mirrored);
         mirrored
     }
 

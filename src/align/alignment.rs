@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::matching::{Run, runs};
+use crate::order::{descending, sort_by_key};
 use crate::overlap::{Chain, Seed, anchors, chains};
 use crate::token::{Sequence, Word};
 
@@ -83,6 +84,18 @@ impl Alignment {
     }
 }
 
+/// Puts alignments in order of the left side, then of the right, the longer one first.
+pub fn sort_by_place(alignments: &mut Vec<Alignment>) {
+    sort_by_key(alignments, |x| {
+        [
+            x.left.start,
+            x.right.start,
+            descending(x.left.end),
+            descending(x.right.end),
+        ]
+    });
+}
+
 /// Words tried beyond each end of a chain.
 const REACH: u32 = 24;
 /// An end grows to its sentence's when both sides lack at most this many words of it.
@@ -105,13 +118,7 @@ pub fn align(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) ->
         .iter()
         .flat_map(|chain| align_chain(left, right, chain, within))
         .collect();
-    found.sort_by_key(|x| {
-        (
-            x.left.start,
-            x.right.start,
-            std::cmp::Reverse((x.left.end, x.right.end)),
-        )
-    });
+    sort_by_place(&mut found);
     without_contained(found)
 }
 

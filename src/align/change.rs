@@ -221,11 +221,13 @@ fn between(
                 Span::new(y_signs.end(), y.end())
             };
             let class = wording(x_words, y_words);
-            let mut insertion = Vec::new();
-            push(&mut insertion, class, Span::new(at, at), words);
-            signs(left, right, x_signs, y_signs, &mut insertion);
-            insertion.sort_unstable_by_key(|c| (c.left.start(), c.right.start()));
-            found.append(&mut insertion);
+            if !first {
+                signs(left, right, x_signs, y_signs, found);
+            }
+            push(found, class, Span::new(at, at), words);
+            if first {
+                signs(left, right, x_signs, y_signs, found);
+            }
         }
         (Some(core), None) if !is_ellipsis(y.of(right.text)) => {
             let (first, y_signs, x_signs) = beside(y, right.text, x, core, left.text);
@@ -236,11 +238,13 @@ fn between(
                 Span::new(x_signs.end(), x.end())
             };
             let class = wording(x_words, y_words);
-            let mut deletion = Vec::new();
-            push(&mut deletion, class, words, Span::new(at, at));
-            signs(left, right, x_signs, y_signs, &mut deletion);
-            deletion.sort_unstable_by_key(|c| (c.left.start(), c.right.start()));
-            found.append(&mut deletion);
+            if !first {
+                signs(left, right, x_signs, y_signs, found);
+            }
+            push(found, class, words, Span::new(at, at));
+            if first {
+                signs(left, right, x_signs, y_signs, found);
+            }
         }
         _ => {
             let (x, y) = trimmed(x, y, left.text, right.text);

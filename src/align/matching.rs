@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
+use similar::algorithms::{Capture, Compact, Replace, myers};
 
 use crate::token::{Sequence, Word, WordClass};
 
@@ -72,7 +73,7 @@ fn equal_runs(
         sequence.slice(range.clone()).iter().map(&id).collect()
     };
     let position = |base: u32, n: usize| base + u32::try_from(n).unwrap_or(u32::MAX);
-    capture_diff_slices(Algorithm::Myers, &ids(left, a), &ids(right, b))
+    differences(&ids(left, a), &ids(right, b))
         .into_iter()
         .filter_map(|op| match op {
             DiffOp::Equal {
@@ -87,6 +88,16 @@ fn equal_runs(
             _ => None,
         })
         .collect()
+}
+
+/// The same as `similar::capture_diff_slices(Algorithm::Myers, …)`, which would carry every other
+/// algorithm of the crate into the page.
+fn differences(old: &[u32], new: &[u32]) -> Vec<DiffOp> {
+    let mut hook = Compact::new(Replace::new(Capture::new()), old, new);
+    match myers::diff(&mut hook, old, 0..old.len(), new, 0..new.len()) {
+        Ok(()) => hook.into_inner().into_inner().into_ops(),
+        Err(never) => match never {},
+    }
 }
 
 /// Where words stand on one side only, the same difference can often be read at several places:

@@ -8,6 +8,6 @@ pub mod change;
 pub mod matching;
 pub mod moves;
 
-pub use alignment::{Alignment, Kind, align};
+pub use alignment::{Alignment, Kind, align, sort_by_place};
 pub use change::{Change, ChangeClass, Op, changes};
 pub use moves::moved;

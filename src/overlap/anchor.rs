@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::index::{Seed, WINDOW};
+use crate::order::sort_by_key;
 use crate::token::{Sequence, WordClass};
 
 /// The same words at two places: `len` words from `a` in one sequence and from `b` in another, or
@@ -49,7 +50,7 @@ pub fn anchors(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) 
             }
         }
     }
-    found.sort_unstable();
+    sort_by_key(&mut found, |x| [x.a, x.b, x.len, 0]);
     found
 }
 

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::anchor::Anchor;
+use crate::order::{descending, sort_by_key};
 use crate::token::Sequence;
 
 /// Anchors looked back at: minimap2's default, enough for gaps of [`MAX_GAP`] words.
@@ -33,7 +34,10 @@ pub struct Chain {
 pub fn chains(left: &Sequence, right: &Sequence, anchors: &[Anchor], within: bool) -> Vec<Chain> {
     let links = best_links(left, right, anchors, within);
     let mut order: Vec<usize> = (0..anchors.len()).collect();
-    order.sort_by_key(|&i| (std::cmp::Reverse(links.get(i).map(|l| l.score)), i));
+    sort_by_key(&mut order, |&i| {
+        let score = links.get(i).map_or(0, |l| l.score.max(0));
+        [descending(u32::try_from(score).unwrap_or(u32::MAX)), 0, 0, 0]
+    });
     let mut used = vec![false; anchors.len()];
     let mut found = Vec::new();
     for end in order {

@@ -7,6 +7,7 @@ use super::stock::WordCounts;
 use crate::align::{Alignment, Change, Kind, change, changes, moved};
 use crate::corpus::Article;
 use crate::engine::Engine;
+use crate::order::sort_by_key;
 use crate::overlap::ArticleKey;
 use crate::text::Span;
 
@@ -90,13 +91,9 @@ impl<'e> Report<'e> {
     /// Derives the report. Costs about what was found, not what was read.
     #[must_use]
     pub fn new(engine: &'e Engine) -> Self {
-        let order: BTreeMap<ArticleKey, usize> = engine
-            .articles()
-            .iter()
-            .enumerate()
-            .map(|(i, a)| (a.key, i))
-            .collect();
-        let place = |key| order.get(&key).copied().unwrap_or(usize::MAX);
+        let articles = engine.articles().iter().zip(0..);
+        let order: BTreeMap<ArticleKey, u32> = articles.map(|(a, i)| (a.key, i)).collect();
+        let place = |key| order.get(&key).copied().unwrap_or(u32::MAX);
         let mut pairs: Vec<(ArticleKey, ArticleKey)> = engine
             .pairs()
             .map(|(pair, _)| {
@@ -107,7 +104,7 @@ impl<'e> Report<'e> {
                 }
             })
             .collect();
-        pairs.sort_unstable_by_key(|&(left, right)| (place(left), place(right)));
+        sort_by_key(&mut pairs, |&(left, right)| [place(left), place(right), 0, 0]);
 
         let counts = WordCounts::of(engine.articles());
         let mut found: Vec<Found<'e>> = Vec::new();

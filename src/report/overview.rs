@@ -7,6 +7,7 @@ use super::found::{Found, Report};
 use crate::align::matching::Run;
 use crate::corpus::Article;
 use crate::engine::Engine;
+use crate::order::{descending, sort_by_key};
 use crate::overlap::ArticleKey;
 use crate::segment::Role;
 use crate::text::Span;
@@ -128,7 +129,7 @@ pub fn overview(engine: &Engine, report: &Report<'_>) -> Overview {
         }
     }
     let mut findings: Vec<Finding> = groups.iter().flat_map(|g| findings_of(g)).collect();
-    findings.sort_by_key(|f| std::cmp::Reverse(strength(f)));
+    sort_by_key(&mut findings, |f| [descending(strength(f)), 0, 0, 0]);
     Overview {
         articles: summaries(engine, report),
         findings,
@@ -260,11 +261,9 @@ fn positions(sequence: &Sequence, span: Span, range: Range<u32>) -> Range<u32> {
 }
 
 fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
-    found.sort_by_key(|f| {
-        (
-            std::cmp::Reverse(f.alignment.longest_run()),
-            f.alignment.left.start,
-        )
+    sort_by_key(&mut found, |f| {
+        let run = descending(f.alignment.longest_run());
+        [run, f.alignment.left.start, 0, 0]
     });
     let strongest = *found.first()?;
     let run = longest(strongest)?;
@@ -320,7 +319,7 @@ fn right_runs(found: &Found<'_>) -> impl Iterator<Item = Range<u32>> {
 /// How many positions the ranges hold, each counted once.
 fn n_positions(ranges: impl Iterator<Item = Range<u32>>) -> u32 {
     let mut ranges: Vec<_> = ranges.collect();
-    ranges.sort_unstable_by_key(|r| (r.start, r.end));
+    sort_by_key(&mut ranges, |r| [r.start, r.end, 0, 0]);
     let (mut n, mut until) = (0, 0);
     for range in ranges {
         n += range.end.saturating_sub(range.start.max(until));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::found::{Found, closest};
 use crate::align::Kind;
 use crate::corpus::Article;
+use crate::order::{descending, sort_by_key};
 use crate::overlap::ArticleKey;
 use crate::segment::Role;
 use crate::text::Span;
@@ -50,7 +51,9 @@ pub fn passages(found: &[Found<'_>]) -> Vec<Passage> {
             made.push((passage(&group, stock), first_place(&group)));
         }
     }
-    made.sort_by_key(|(p, first)| (p.stock, std::cmp::Reverse(p.n_words), *first));
+    sort_by_key(&mut made, |(p, first)| {
+        [u32::from(p.stock), descending(p.n_words), *first, 0]
+    });
     made.into_iter()
         .zip(1..)
         .map(|((passage, _), n)| Passage {
@@ -74,7 +77,7 @@ fn groups<'a, 'e>(found: &[&'a Found<'e>]) -> Vec<Vec<&'a Found<'e>>> {
         }
     }
     for list in places.values_mut() {
-        list.sort_unstable();
+        sort_by_key(list, |(span, _)| [span.start(), span.end(), 0, 0]);
         for (n, &(span, i)) in list.iter().enumerate() {
             for &(other, j) in list.iter().skip(n + 1) {
                 if other.start() >= span.end() {
@@ -113,7 +116,9 @@ fn passage(group: &[&Found<'_>], stock: bool) -> Passage {
         .iter()
         .flat_map(|f| [(f.left, f.left_span()), (f.right, f.right_span())])
         .collect();
-    places.sort_by_key(|(article, span)| (article.key, *span));
+    sort_by_key(&mut places, |(article, span)| {
+        [article.key.0, span.start(), span.end(), 0]
+    });
     let mut occurrences: Vec<Occurrence> = Vec::new();
     for (article, span) in places {
         match occurrences.last_mut() {

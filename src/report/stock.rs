@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::align::Alignment;
 use crate::corpus::Article;
+use crate::order::sort_by_key;
 use crate::token::{FoldId, Sequence, WordClass};
 
 /// How often words, and content words in a row, stand in the corpus.
@@ -135,7 +136,7 @@ impl WordCounts {
                 words.push((count, at, word.span.of(&left.text)));
             }
         }
-        words.sort_unstable();
+        sort_by_key(&mut words, |&(count, at, _)| [count, at, 0, 0]);
         words
             .into_iter()
             .take(EVIDENCE)

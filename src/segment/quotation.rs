@@ -8,6 +8,7 @@
 use super::block::Block;
 use super::role::Role;
 use super::word::words;
+use crate::order::{descending, sort_by_key};
 use crate::text::Span;
 use crate::text::character::is_word;
 
@@ -64,7 +65,9 @@ pub fn quotations(text: &str, blocks: &[Block]) -> Vec<Quotation> {
         open.retain(|o| o.mark.may_run_on() && index - o.block <= MAX_BLOCKS_OPEN);
         read_block(text, block, index, blocks, &mut open, &mut found);
     }
-    found.sort_unstable_by_key(|q: &Quotation| (q.span.start(), std::cmp::Reverse(q.span.end())));
+    sort_by_key(&mut found, |q: &Quotation| {
+        [q.span.start(), descending(q.span.end()), 0, 0]
+    });
     found.dedup_by_key(|q| q.span);
     found
 }

@@ -116,11 +116,8 @@ fn read(
             .or_insert(FoldId(next(n_folds))),
     };
     // Stems are folded after stemming: the stemmers want their accents.
-    let stem = match algorithm(language.code()) {
-        Some(algorithm) if class == WordClass::Content => {
-            let stem = Stemmer::create(algorithm).stem(&lower).into_owned();
-            fold(&stem).into_owned()
-        }
+    let stem = match stemmer(language.code()) {
+        Some(stemmer) if class == WordClass::Content => fold(&stemmer.stem(&lower)).into_owned(),
         _ => fold(&lower).into_owned(),
     };
     let n_stems = stems.len();
@@ -128,16 +125,18 @@ fn read(
     (fold_id, stem_id, class)
 }
 
-fn algorithm(language: &str) -> Option<Algorithm> {
+/// Each algorithm is named where it is created, so that those of other languages stay out of the
+/// page.
+fn stemmer(language: &str) -> Option<Stemmer> {
     Some(match language {
-        "fr" => Algorithm::French,
-        "en" => Algorithm::English,
-        "de" => Algorithm::German,
-        "es" => Algorithm::Spanish,
-        "it" => Algorithm::Italian,
-        "pt" => Algorithm::Portuguese,
-        "ru" => Algorithm::Russian,
-        "ar" => Algorithm::Arabic,
+        "fr" => Stemmer::create(Algorithm::French),
+        "en" => Stemmer::create(Algorithm::English),
+        "de" => Stemmer::create(Algorithm::German),
+        "es" => Stemmer::create(Algorithm::Spanish),
+        "it" => Stemmer::create(Algorithm::Italian),
+        "pt" => Stemmer::create(Algorithm::Portuguese),
+        "ru" => Stemmer::create(Algorithm::Russian),
+        "ar" => Stemmer::create(Algorithm::Arabic),
         _ => return None,
     })
 }

@@ -9,6 +9,7 @@ use super::analysis::{hex, letter};
 use crate::align::{ChangeClass, Op};
 use crate::corpus::Article;
 use crate::engine::Engine;
+use crate::order::sort_by_key;
 use crate::overlap::ArticleKey;
 use crate::report::{self, Found, Report};
 use crate::segment::{QuotationKind, Role};
@@ -311,7 +312,10 @@ pub fn comparison(
             (f.left_span(), f.right_span())
         }
     };
-    found.sort_by_key(|f| sides(f));
+    sort_by_key(&mut found, |f| {
+        let (x, y) = sides(f);
+        [x.start(), x.end(), y.start(), y.end()]
+    });
     let (x_index, y_index) = (OffsetIndex::utf16(&x.text), OffsetIndex::utf16(&y.text));
     let view = |index: &OffsetIndex<'_>, span: Span| SpanView {
         start: index.at(span.start()),

@@ -1,0 +1,100 @@
+// Two articles side by side, and one with itself. Article E of the sample prints four quotations twice, with every kind of
+// difference between the two: see seeds/004_3f3b1f2e0550155f.txt.
+import assert from "node:assert/strict";
+import { builtPage, inEachBrowser } from "./driver.mjs";
+import { compare, inLanguage, status, texts } from "./steps.mjs";
+
+inEachBrowser("a comparison", ({ open, test }) => {
+  const french = async () => inLanguage(await open(builtPage, { width: 1440, height: 900, reducedMotion: true }), "fr");
+
+  test("shows both articles whole", async () => {
+    const page = await compare(await french(), "A", "D");
+    for (const side of ["left", "right"]) {
+      const [text = ""] = await texts(page, `.pane[data-side=${side}]`);
+      assert.ok(text.includes("résilience des relations sino-russes"), side);
+    }
+    const [last = ""] = await texts(page, ".pane[data-side=right]");
+    assert.ok(last.includes("Cet article a été co-écrit par Betsy Klein"));
+  });
+
+  test("marks the words that changed, the move and the split", async () => {
+    const page = await compare(await french(), "E", "E");
+    const words = async (/** @type {string} */ selector) => (await texts(page, selector)).map((text) => text.trim());
+    assert.ok((await words(".pane[data-side=left] del[data-change=wording]")).some((text) => text.includes("ajouté")));
+    assert.ok((await words(".pane[data-side=right] ins[data-change=wording]")).some((text) => text.includes("souligné")));
+    assert.ok((await texts(page, ".pane[data-side=right] ins")).some((text) => text.includes("selon l’AFP")));
+    assert.ok((await texts(page, ".pane :is(ins, del):is([data-change=elision], [data-change=typography])")).some((text) => /…|^\s$/.test(text)));
+    assert.ok((await texts(page, ".pane[data-side=left] [data-move] .move-label")).some((text) => /déplacé → §\u00a0\d/.test(text)));
+    assert.ok((await texts(page, ".pane[data-side=right] [data-move] .move-label")).some((text) => /déplacé ← §\u00a0\d/.test(text)));
+    assert.ok((await texts(page, ".pane :is(ins, del)[data-change=split]")).includes("¶"));
+  });
+
+  test("walks through the differences by keyboard and says each", async () => {
+    const page = await compare(await french(), "E", "E");
+    const total = (await texts(page, "[data-listed]")).length;
+    await page.press("n");
+    assert.match(await status(page), new RegExp(`^Différence 1 sur ${total}\u00a0: `));
+    assert.ok(await page.evaluate(() => document.activeElement?.matches(".pane :is(ins, del, mark)")));
+    await page.press("Alt+ArrowDown");
+    assert.match(await status(page), /^Différence 2 sur /);
+    await page.press("p");
+    assert.match(await status(page), /^Différence 1 sur /);
+    await page.press("p");
+    assert.equal(await status(page), "C’était la première différence");
+    await page.press("Shift+N");
+    assert.match(await status(page), /^Passage \d+ sur \d+\u00a0: /);
+    assert.ok(await page.evaluate(() => document.activeElement?.matches("mark[data-alignment]")));
+    await page.press("Escape");
+    assert.equal(await page.evaluate(() => document.querySelectorAll(".pane [aria-current]").length), 0);
+  });
+
+  test("keeps single letters for those who want them", async () => {
+    const page = await compare(await french(), "E", "E");
+    await page.press("?");
+    await page.click("dialog input[type=checkbox]");
+    await page.press("Escape");
+    const before = await status(page);
+    await page.press("n");
+    assert.equal(await status(page), before);
+    await page.press("Alt+ArrowDown");
+    assert.match(await status(page), /^Différence 1 sur /);
+  });
+
+  test("brings both places of a passage to the same height", async () => {
+    const page = await compare(await french(), "E", "E");
+    await page.press("Shift+N");
+    await page.press("Shift+N");
+    await page.waitFor(() => {
+      const tops = Array.from(document.querySelectorAll(".pane mark[aria-current][data-first]"), (mark) => mark.getBoundingClientRect().top);
+      return tops.length === 2 && Math.abs(/** @type {number} */ (tops[0]) - /** @type {number} */ (tops[1])) < 4;
+    });
+  });
+
+  test("swaps its sides, and Back returns", async () => {
+    const page = await compare(await french(), "A", "D");
+    await page.press("s");
+    await page.waitFor(() => location.hash === "#v=compare&l=D&r=A");
+    await page.waitFor(() => document.querySelector(".pane[data-side=left]")?.textContent?.includes("Betsy Klein"));
+    await page.evaluate(() => history.back());
+    await page.waitFor(() => document.querySelector(".pane[data-side=right]")?.textContent?.includes("Betsy Klein"));
+  });
+
+  test("folds page furniture, within reach", async () => {
+    const page = await compare(await french(), "E", "B");
+    assert.ok((await texts(page, ".pane[data-side=left] details.furniture")).some((text) => text.includes("Previous slide")));
+    assert.ok((await texts(page, ".pane[data-side=right] details.furniture")).some((text) => text.includes("Newsletter")));
+  });
+
+  test("shows one side at a time in a narrow window, without scrolling sideways", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 390, height: 844 }), "fr");
+    await compare(page, "E", "E");
+    const shown = () => page.evaluate(() => Array.from(document.querySelectorAll(".panes > *"), (pane) => getComputedStyle(pane).display !== "none"));
+    assert.deepEqual(await shown(), [true, false, false]);
+    await page.press("n");
+    await page.press("n");
+    assert.ok(await page.evaluate(() => (document.activeElement?.getBoundingClientRect().width ?? 0) > 0));
+    await page.click(".sides button:nth-child(2)");
+    assert.deepEqual(await shown(), [false, false, true]);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  });
+});

@@ -1,0 +1,63 @@
+// Many source modules → one classic script for the page, one style sheet.
+import { readFileSync, readdirSync } from "node:fs";
+import { at } from "./paths.mjs";
+import { BuildError } from "./run.mjs";
+
+/**
+ * Neither minified nor mangled: a reader who doubts that nothing leaves can open the page's source and read it.
+ * @type {import("esbuild").BuildOptions}
+ */
+const common = {
+  absWorkingDir: at("www"), // the names of files in comments must not depend on where the project lies
+  bundle: true,
+  charset: "utf8",
+  format: "iife", // modules do not load from file://, module workers not even from a blob
+  legalComments: "eof",
+  logLevel: "warning",
+  target: "es2022",
+  write: false,
+};
+
+/**
+ * @param {import("./manifest.mjs").Manifest} manifest
+ * @returns {Promise<string>} the page's script; it carries the worker's as a string (see www/src/embedded.js)
+ */
+export async function bundleScripts({ page }) {
+  const worker = await bundle({ ...common, entryPoints: [at(page.worker)] });
+  const embedded = {
+    name: "embedded",
+    setup(/** @type {import("esbuild").PluginBuild} */ build) {
+      build.onResolve({ filter: /^embedded:worker$/ }, ({ path }) => ({ path, namespace: "embedded" }));
+      build.onLoad({ filter: /.*/, namespace: "embedded" }, () => ({ contents: worker, loader: "text" }));
+    },
+  };
+  return bundle({ ...common, entryPoints: [at(page.main)], plugins: [embedded] });
+}
+
+/** @param {import("./manifest.mjs").Manifest} manifest */
+export function bundleStyle({ page }) {
+  const names = readdirSync(at(page.style)).filter((name) => name.endsWith(".css")).sort();
+  return names.map((name) => readText(`${page.style}/${name}`)).join("\n");
+}
+
+/**
+ * A source file with the line ends that the HTML parser will see, or the hashes in the policy would not fit.
+ * @param {string} path
+ */
+export function readText(path) {
+  return readFileSync(at(path), "utf8").replace(/\r\n?/g, "\n");
+}
+
+/** @param {import("esbuild").BuildOptions} options */
+async function bundle(options) {
+  const esbuild = await import("esbuild");
+  let result;
+  try {
+    result = await esbuild.build(options);
+  } catch {
+    throw new BuildError("esbuild failed; its messages are above");
+  }
+  const [file] = result.outputFiles ?? [];
+  if (!file) throw new BuildError("esbuild wrote nothing");
+  return file.text;
+}

@@ -1,0 +1,63 @@
+// The Rust engine → <out-dir>/recoupe_bg.wasm, recoupe.js and recoupe.d.ts.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { ensureBindgen, ensureRustTarget } from "./install.mjs";
+import { at } from "./paths.mjs";
+import { BuildError, output, run, say } from "./run.mjs";
+
+/**
+ * @param {import("./manifest.mjs").Manifest} manifest
+ * @returns {Promise<Buffer>} the wasm
+ */
+export async function buildEngine({ tools, engine }) {
+  const target = engine["rust-target"];
+  await ensureRustTarget(target);
+  // --lib: the binary has the library's name and is not for wasm.
+  await run("cargo", ["build", "--release", "--lib", "--target", target, "--target-dir", at("target")], {
+    env: { CARGO_ENCODED_RUSTFLAGS: pathlessFlags(target).join("\x1f") },
+  });
+  const bindgen = await ensureBindgen();
+
+  const compiled = at(`target/${target}/release/recoupe.wasm`);
+  const outDir = at(engine["out-dir"]);
+  const wasm = `${outDir}/recoupe_bg.wasm`;
+  const stamp = `${outDir}/.made-from`;
+  const inputs = createHash("sha256")
+    .update(readFileSync(compiled))
+    .update(readFileSync(bindgen))
+    .update(JSON.stringify([tools, engine]))
+    .digest("hex");
+  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== inputs) {
+    rmSync(outDir, { recursive: true, force: true });
+    mkdirSync(outDir, { recursive: true });
+    await run(bindgen, [compiled, outDir, engine.target]);
+    const optimized = `${outDir}/optimized.wasm`;
+    await run(process.execPath, [at("www/node_modules/binaryen/bin/wasm-opt"), ...engine["wasm-opt"], wasm, "-o", optimized]);
+    renameSync(optimized, wasm);
+    writeFileSync(stamp, inputs);
+  } else {
+    say("engine unchanged");
+  }
+  return readFileSync(wasm);
+}
+
+/**
+ * Flags that take this machine's directories out of the wasm: rustc writes the source path of every place that can
+ * panic into it, so the page would tell where it was built, and differ from one machine to the next.
+ * @param {string} target
+ */
+function pathlessFlags(target) {
+  const metadata = output("cargo", ["metadata", "--format-version", "1", "--filter-platform", target]);
+  const sysroot = output("rustc", ["--print", "sysroot"])?.trim();
+  if (metadata === null || !sysroot) throw new BuildError("cargo metadata failed; run it to see why");
+  const registries = new Set();
+  for (const { source, manifest_path } of JSON.parse(metadata).packages) {
+    if (source !== null) registries.add(dirname(dirname(manifest_path)));
+  }
+  return [
+    ...[...registries].sort().map((directory) => `--remap-path-prefix=${directory}=crates`),
+    `--remap-path-prefix=${sysroot}=rust`,
+    `--remap-path-prefix=${at("")}=recoupe`,
+  ];
+}

@@ -1,0 +1,50 @@
+// What the built page carries besides its own script: the only module that knows how. www/build.mjs puts it there.
+import worker from "embedded:worker";
+
+/**
+ * An article of the sample, with its file's bytes.
+ * @typedef {object} SampleArticle
+ * @property {string} file
+ * @property {string} outlet
+ * @property {string} published
+ * @property {string} title
+ * @property {string} language
+ * @property {Uint8Array<ArrayBuffer>} bytes
+ */
+
+/**
+ * The text of the worker's script. Inside the page's own script and not beside it, so that the hash in the policy covers it.
+ * @returns {string}
+ */
+export function workerSource() {
+  return worker;
+}
+
+/** The engine, ready for WebAssembly.compile. @returns {Promise<Uint8Array<ArrayBuffer>>} */
+export async function engineWasm() {
+  const zipped = new Blob([fromBase64(dataBlock("engine-wasm"))]);
+  const stream = zipped.stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The sample articles, in their own order. @returns {SampleArticle[]} */
+export function sample() {
+  /** @type {(Omit<SampleArticle, "bytes"> & { base64: string })[]} */
+  const entries = JSON.parse(dataBlock("sample"));
+  return entries.map(({ base64, ...article }) => ({ ...article, bytes: fromBase64(base64) }));
+}
+
+/** @param {string} id */
+function dataBlock(id) {
+  const text = document.getElementById(id)?.textContent;
+  if (!text) throw new Error(`the page lacks its ${id}: this is not the built page`);
+  return text;
+}
+
+/** @param {string} base64 */
+function fromBase64(base64) {
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < characters.length; i++) bytes[i] = characters.charCodeAt(i);
+  return bytes;
+}

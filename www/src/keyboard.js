@@ -1,0 +1,60 @@
+/**
+ * The keys. Alt with an arrow always works; single letters can be switched off and never fire in a field.
+ *
+ * @import { State } from "./store/state.js"
+ * @import { Actions } from "./views/page.js"
+ */
+
+/**
+ * @param {Document} document
+ * @param {() => State} state
+ * @param {Actions} actions
+ */
+export function listenForKeys(document, state, actions) {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || isBusyElsewhere(event)) return;
+    const run = actionOf(event, state(), actions);
+    if (run === null) return;
+    event.preventDefault();
+    run();
+  });
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {State} state
+ * @param {Actions} actions
+ * @returns {(() => void) | null}
+ */
+function actionOf({ key, altKey, shiftKey }, { route, letterKeys }, actions) {
+  const comparing = route.view === "compare";
+  if (altKey) {
+    if (!comparing) return null;
+    if (key === "ArrowDown") return () => actions.stepDifference(1);
+    return key === "ArrowUp" ? () => actions.stepDifference(-1) : null;
+  }
+  if (key === "Escape") return comparing ? actions.clearChoice : null;
+  if (!letterKeys) return null;
+  if (key === "?") return () => actions.openDialog("help");
+  if (!comparing) return null;
+  switch (key.toLowerCase()) {
+    case "n":
+      return shiftKey ? () => actions.stepPassage(1) : () => actions.stepDifference(1);
+    case "p":
+      return shiftKey ? () => actions.stepPassage(-1) : () => actions.stepDifference(-1);
+    case "s":
+      return shiftKey ? null : actions.swap;
+    default:
+      return null;
+  }
+}
+
+/**
+ * In a field, letters are text; under a dialog, the page behind it keeps still.
+ *
+ * @param {KeyboardEvent} event
+ */
+function isBusyElsewhere({ target }) {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select") || target.closest("dialog") !== null;
+}

@@ -1,0 +1,6 @@
+// What browsers have and TypeScript's library does not know.
+
+/** Chromium and Firefox enforce Trusted Types; elsewhere it is absent. */
+declare var trustedTypes:
+  | { createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): string } }
+  | undefined;

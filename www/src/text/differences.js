@@ -1,0 +1,115 @@
+/**
+ * A comparison, opened up: from the engine's flat array to passages with their differences.
+ *
+ * @import { AlignmentView, ArticleView, ChangeClass, Comparison, Span, Vocabulary } from "../../../src/wire/types.js"
+ */
+
+/** Changes that touch what a sentence says, and deserve a reader's eye before any other. */
+const SENSITIVE = new Set(["number", "name", "negation"]);
+
+/** Changes of form that leave every word in place. */
+const QUIET = new Set(["typography", "punctuation", "case", "elision"]);
+
+/**
+ * @typedef {object} Difference
+ * @property {number} index Its place among those of the comparison.
+ * @property {Passage} passage
+ * @property {"replace" | "insert" | "delete" | "split" | "join" | "move"} op
+ * @property {ChangeClass | "move"} change
+ * @property {Span} left
+ * @property {Span} right
+ * @property {string} leftText
+ * @property {string} rightText
+ *
+ * @typedef {object} Passage
+ * @property {number} index Its place among those shown.
+ * @property {AlignmentView} alignment
+ * @property {Difference[]} differences
+ */
+
+/**
+ * @param {Comparison} comparison
+ * @param {Vocabulary} vocabulary
+ * @param {ArticleView} left
+ * @param {ArticleView} right
+ * @param {(alignment: AlignmentView) => boolean} wanted
+ * @returns {Passage[]}
+ */
+export function passagesOf(comparison, vocabulary, left, right, wanted) {
+  const rows = rowsOf(comparison.changes);
+  /** @type {Passage[]} */
+  const passages = [];
+  let count = 0;
+
+  for (const [index, alignment] of comparison.alignments.entries()) {
+    if (!wanted(alignment)) continue;
+    /** @type {Passage} */
+    const passage = { index: passages.length, alignment, differences: [] };
+    passages.push(passage);
+
+    /**
+     * @param {Difference["op"]} op
+     * @param {Difference["change"]} change
+     * @param {Span} leftSpan
+     * @param {Span} rightSpan
+     */
+    const note = (op, change, leftSpan, rightSpan) =>
+      passage.differences.push({
+        index: count++,
+        passage,
+        op,
+        change,
+        left: leftSpan,
+        right: rightSpan,
+        leftText: left.text.slice(leftSpan.start, leftSpan.end),
+        rightText: right.text.slice(rightSpan.start, rightSpan.end),
+      });
+
+    if (alignment.moved) note("move", "move", alignment.left, alignment.right);
+    for (const row of rows.get(index) ?? []) {
+      const op = vocabulary.ops[row.op];
+      const change = vocabulary.classes[row.change];
+      if (op === undefined || change === undefined || op === "move") continue;
+      note(change === "split" ? splitOrJoin(right.text, row.right) : op, change, row.left, row.right);
+    }
+  }
+  return passages;
+}
+
+/**
+ * @typedef {{ op: number, change: number, left: Span, right: Span }} Row
+ *
+ * @param {Uint32Array} changes Stride 7: see `Comparison.changes`.
+ * @returns {Map<number, Row[]>} By alignment.
+ */
+function rowsOf(changes) {
+  /** @type {Map<number, Row[]>} */
+  const rows = new Map();
+  for (let at = 0; at + 7 <= changes.length; at += 7) {
+    const [alignment = 0, op = 0, change = 0, ls = 0, le = 0, rs = 0, re = 0] = changes.subarray(at, at + 7);
+    const row = { op, change, left: { start: ls, end: le }, right: { start: rs, end: re } };
+    const before = rows.get(alignment);
+    if (before === undefined) rows.set(alignment, [row]);
+    else before.push(row);
+  }
+  return rows;
+}
+
+/**
+ * @param {string} text
+ * @param {Span} span
+ * @returns {"split" | "join"}
+ */
+function splitOrJoin(text, span) {
+  return text.slice(span.start, span.end).includes("\n") ? "split" : "join";
+}
+
+/** @param {Difference} difference */
+export function isSensitive({ change }) {
+  return SENSITIVE.has(change);
+}
+
+/** @param {Difference} difference */
+export function isQuiet({ change }) {
+  return QUIET.has(change);
+}

@@ -1,0 +1,95 @@
+/**
+ * Builds elements. Text is always a text node: there is no way through here for a string to become markup.
+ *
+ * @typedef {Node | string | number | null | undefined | false} Child
+ * @typedef {Child | Child[]} Children
+ */
+
+/**
+ * `el("button", { class: "quiet", type: "button", onclick: save }, "Save")`
+ *
+ * A property that is a function listens to an event (`onclick` → `click`); `data` sets data attributes; `true` sets an
+ * empty attribute; `false`, `null` and `undefined` set nothing; all else is an attribute.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, unknown>} [props]
+ * @param {...Children} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function el(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (typeof value === "function") element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (name === "data") setData(element, /** @type {Record<string, unknown>} */ (value));
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+  append(element, children);
+  return element;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Record<string, unknown>} data
+ */
+function setData(element, data) {
+  for (const [name, value] of Object.entries(data)) {
+    if (value !== false && value !== null && value !== undefined) element.dataset[name] = value === true ? "" : String(value);
+  }
+}
+
+/**
+ * @param {ParentNode & Node} parent
+ * @param {Children[]} children
+ */
+export function append(parent, children) {
+  for (const child of children.flat()) {
+    if (child === null || child === undefined || child === false) continue;
+    parent.append(child instanceof Node ? child : String(child));
+  }
+}
+
+/**
+ * Replaces all that stands in `parent`.
+ *
+ * @param {Element} parent
+ * @param {...Children} children
+ */
+export function fill(parent, ...children) {
+  parent.replaceChildren();
+  append(parent, children);
+}
+
+/**
+ * The same for controls: what had the focus has it again if it is still there, known by its `data-control`.
+ *
+ * @param {Element} parent
+ * @param {...Children} children
+ */
+export function fillKeepingFocus(parent, ...children) {
+  const focused = document.activeElement;
+  const control = parent.contains(focused) && focused instanceof HTMLElement ? focused.dataset.control : undefined;
+  fill(parent, ...children);
+  if (control === undefined) return;
+  const again = parent.querySelector(`[data-control="${CSS.escape(control)}"]`);
+  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+}
+
+/**
+ * A drawing of one path, hidden from assistive technology: it always stands beside words.
+ *
+ * @param {string} path
+ * @returns {SVGSVGElement}
+ */
+export function icon(path) {
+  const namespace = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(namespace, "svg");
+  for (const [name, value] of [["viewBox", "0 0 16 16"], ["class", "icon"], ["aria-hidden", "true"], ["focusable", "false"]]) {
+    svg.setAttribute(/** @type {string} */ (name), /** @type {string} */ (value));
+  }
+  const shape = document.createElementNS(namespace, "path");
+  shape.setAttribute("d", path);
+  svg.append(shape);
+  return svg;
+}

@@ -1,0 +1,108 @@
+/**
+ * The page's words, from `locales/*.json`, in the form the language wants them.
+ *
+ * A message is a string, or an object that chooses by plural: `{ "by": "count", "one": …, "other": … }`. Parameters
+ * stand in braces: `{words}` prints a number as the language does, `{count:spelled}` spells small numbers out.
+ * `parts` leaves the parameters whole, so that a view can set a name in bold; `text` gives one string.
+ *
+ * @typedef {string | { by: string, one: string, other: string }} Message
+ * @typedef {{ language: string, spelled: string[], messages: Record<string, Message> }} Catalogue
+ * @typedef {Record<string, string | number>} Params
+ * @typedef {{ name: string | null, text: string }} Part `name` is the parameter's, `null` for the words around it.
+ */
+
+import en from "../../locales/en.json";
+import fr from "../../locales/fr.json";
+
+/** @type {Record<string, Catalogue>} */
+const CATALOGUES = { fr, en };
+
+export const LOCALES = Object.keys(CATALOGUES);
+
+/**
+ * The first language the reader prefers that the page speaks; French otherwise.
+ *
+ * @param {readonly string[]} preferred
+ */
+export function chooseLocale(preferred) {
+  const languages = preferred.map((tag) => tag.toLowerCase().split("-")[0] ?? "");
+  return languages.find((language) => LOCALES.includes(language)) ?? "fr";
+}
+
+/**
+ * @typedef {object} Messages
+ * @property {string} locale
+ * @property {(key: string, params?: Params) => string} text
+ * @property {(key: string, params?: Params) => Part[]} parts
+ * @property {(count: number) => string} number
+ * @property {(items: string[]) => string} list
+ * @property {(language: string) => string} languageName
+ * @property {(date: string) => string} date Of an ISO date, as much as is known: a day, a month or a year.
+ */
+
+/**
+ * @param {string} locale
+ * @returns {Messages}
+ */
+export function createMessages(locale) {
+  const catalogue = CATALOGUES[locale];
+  if (catalogue === undefined) throw new Error(`No catalogue for ${locale}`);
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const languages = new Intl.DisplayNames(locale, { type: "language" });
+
+  /**
+   * @param {string} key
+   * @param {Params} params
+   */
+  function template(key, params) {
+    const message = catalogue?.messages[key];
+    if (message === undefined) throw new Error(`No message "${key}" in ${locale}`);
+    if (typeof message === "string") return message;
+    return plurals.select(Number(params[message.by])) === "one" ? message.one : message.other;
+  }
+
+  /**
+   * @param {string | number | undefined} value
+   * @param {string | undefined} form
+   */
+  function print(value, form) {
+    if (typeof value !== "number") return value ?? "";
+    return (form === "spelled" ? catalogue?.spelled[value] : undefined) ?? numbers.format(value);
+  }
+
+  /** @type {Messages["parts"]} */
+  function parts(key, params = {}) {
+    return template(key, params)
+      .split(/(\{[a-z]+(?::[a-z]+)?\})/i)
+      .filter((piece) => piece !== "")
+      .map((piece) => {
+        const [, name, form] = /^\{([a-z]+)(?::([a-z]+))?\}$/i.exec(piece) ?? [];
+        return name === undefined ? { name: null, text: piece } : { name, text: print(params[name], form) };
+      });
+  }
+
+  return {
+    locale,
+    parts,
+    text: (key, params) => parts(key, params).map((part) => part.text).join(""),
+    number: (count) => numbers.format(count),
+    list: (items) => lists.format(items),
+    languageName: (language) => languages.of(language) ?? language,
+    date: (date) => printDate(date, locale),
+  };
+}
+
+/**
+ * @param {string} date
+ * @param {string} locale
+ */
+function printDate(date, locale) {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date) ?? [];
+  const time = Date.parse(date);
+  if (year === undefined || Number.isNaN(time)) return date;
+  /** @type {Intl.DateTimeFormatOptions} */
+  const known = { year: "numeric", timeZone: "UTC", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
+  return new Intl.DateTimeFormat(locale, known).format(time);
+}

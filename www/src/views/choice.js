@@ -1,0 +1,136 @@
+/**
+ * The passage and the difference chosen in a comparison: how they are shown, brought into view and given the focus.
+ *
+ * A choice stands in both panes and in the list at once. The pane that has the focus leads; the others follow, so that the
+ * two places stand at the same height.
+ *
+ * @import { Difference, Passage } from "../text/differences.js"
+ * @import { Side } from "./page.js"
+ */
+
+import { followScrolling } from "./follow.js";
+
+/** Where in a pane a chosen place comes to stand: a third from the top, so that what follows can be read. */
+const READING_HEIGHT = 0.3;
+
+/**
+ * @typedef {object} Places
+ * @property {HTMLElement} root
+ * @property {{ left: HTMLElement, right: HTMLElement }} panes
+ * @property {HTMLElement} list
+ */
+
+/** @param {Places} places */
+export function createChoice({ root, panes, list }) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+  /**
+   * @param {Element | null} target
+   * @param {HTMLElement} scroller
+   */
+  function bringIntoView(target, scroller) {
+    if (target === null) return;
+    for (let fold = target.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    if (scroller.scrollHeight <= scroller.clientHeight) return;
+    const offset = target.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    const top = scroller.scrollTop + offset - scroller.clientHeight * READING_HEIGHT;
+    following.hold();
+    scroller.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+  }
+
+  /** @param {Element | null} target */
+  function focus(target) {
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
+  }
+
+  const following = followScrolling(panes);
+
+  /**
+   * @param {{ left: Element | null, right: Element | null, list: Element | null }} targets
+   * @param {Side} side
+   */
+  function show(targets, side) {
+    bringIntoView(targets.left, panes.left);
+    bringIntoView(targets.right, panes.right);
+    bringIntoView(targets.list, list);
+    focus(targets[side]);
+  }
+
+  return {
+    link: following.set,
+
+    /**
+     * Marks the choice wherever it stands.
+     *
+     * @param {string} passage
+     * @param {number | null} difference
+     */
+    paint(passage, difference) {
+      for (const old of root.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
+      if (passage !== "") {
+        for (const mark of root.querySelectorAll(`[data-alignment="${CSS.escape(passage)}"], [data-choice="${CSS.escape(passage)}"]`)) {
+          mark.setAttribute("aria-current", "true");
+        }
+      }
+      if (difference !== null) {
+        for (const mark of root.querySelectorAll(`[data-difference="${difference}"], [data-listed="${difference}"] > button`)) {
+          mark.setAttribute("aria-current", "true");
+        }
+      }
+    },
+
+    /**
+     * @param {Difference} difference
+     * @param {Side} side
+     */
+    focusDifference({ index, op, passage }, side) {
+      const selector = op === "move" ? firstOf(passage) : `[data-difference="${index}"]`;
+      const fallback = firstOf(passage);
+      show({
+        left: panes.left.querySelector(selector) ?? panes.left.querySelector(fallback),
+        right: panes.right.querySelector(selector) ?? panes.right.querySelector(fallback),
+        list: list.querySelector(`[data-listed="${index}"] > button`),
+      }, side);
+    },
+
+    /**
+     * @param {Passage} passage
+     * @param {Side} side
+     */
+    focusPassage(passage, side) {
+      show({
+        left: panes.left.querySelector(firstOf(passage)),
+        right: panes.right.querySelector(firstOf(passage)),
+        list: list.querySelector(`[data-choice="${CSS.escape(passage.alignment.id)}"]`),
+      }, side);
+    },
+
+    /**
+     * What a click in a pane means: the change under it, else the smallest passage there.
+     *
+     * @param {EventTarget | null} target
+     * @returns {{ difference: number | null, passage: string | null }}
+     */
+    at(target) {
+      if (!(target instanceof Element) || target.closest("button, summary") !== null || hasSelection()) return { difference: null, passage: null };
+      const change = target.closest("[data-difference]");
+      if (change instanceof HTMLElement) return { difference: Number(change.dataset.difference), passage: null };
+      /** @type {HTMLElement | null} */
+      let smallest = null;
+      for (let mark = target.closest("[data-alignment]"); mark !== null; mark = mark.parentElement?.closest("[data-alignment]") ?? null) {
+        if (mark instanceof HTMLElement && (smallest === null || Number(mark.dataset.words) < Number(smallest.dataset.words))) smallest = mark;
+      }
+      return { difference: null, passage: smallest?.dataset.alignment ?? null };
+    },
+  };
+}
+
+/** @param {Passage} passage */
+function firstOf({ alignment }) {
+  return `[data-alignment="${CSS.escape(alignment.id)}"][data-first]`;
+}
+
+/** Somebody who selects words to copy them is not choosing a passage. */
+function hasSelection() {
+  return getSelection()?.isCollapsed === false;
+}

@@ -1,0 +1,79 @@
+/**
+ * How the page calls an article: by its outlet where there is one, by its letter otherwise.
+ *
+ * @import { ArticleView } from "../../../src/wire/types.js"
+ * @import { State } from "../store/state.js"
+ * @import { Messages } from "../ui/messages.js"
+ */
+
+/**
+ * @typedef {object} Names
+ * @property {(key: number) => string} letter
+ * @property {(letter: string) => ArticleView | undefined} byLetter
+ * @property {(key: number) => string} who Inside a sentence.
+ * @property {(key: number) => string} whoFirst At the start of one.
+ */
+
+/**
+ * @param {State} state
+ * @param {Messages} words
+ * @returns {Names}
+ */
+export function namesOf({ articles, overview }, words) {
+  const letters = new Map(overview.articles.map(({ key, letter }) => [key, letter]));
+  const outlets = [...articles.values()].map(({ outlet }) => outlet);
+
+  /** @param {number} key */
+  const letter = (key) => letters.get(key) ?? "";
+
+  /**
+   * @param {number} key
+   * @param {string} unnamed
+   */
+  function who(key, unnamed) {
+    const outlet = articles.get(key)?.outlet ?? null;
+    if (outlet === null) return words.text(unnamed, { letter: letter(key) });
+    const alone = outlets.filter((other) => other === outlet).length === 1;
+    return alone ? outlet : words.text("article.oneOf", { outlet, letter: letter(key) });
+  }
+
+  return {
+    letter,
+    byLetter: (wanted) => {
+      const key = overview.articles.find((article) => article.letter === wanted)?.key;
+      return key === undefined ? undefined : articles.get(key);
+    },
+    who: (key) => who(key, "article.unnamed"),
+    whoFirst: (key) => who(key, "article.unnamedFirst"),
+  };
+}
+
+/**
+ * What the browser's tab and history say.
+ *
+ * @param {State} state
+ * @param {Messages} words
+ */
+export function titleOfPage(state, words) {
+  const names = namesOf(state, words);
+  const left = names.byLetter(state.route.left);
+  const right = names.byLetter(state.route.right);
+  if (state.route.view !== "compare" || left === undefined || right === undefined) return "Recoupe";
+  return `${pairTitle(left, right, names, words)} – Recoupe`;
+}
+
+/**
+ * @param {ArticleView} left
+ * @param {ArticleView} right
+ * @param {Names} names
+ * @param {Messages} words
+ */
+export function pairTitle(left, right, names, words) {
+  const params = { Left: names.whoFirst(left.key), right: names.who(right.key) };
+  return words.text(left === right ? "compare.self" : "compare.two", params);
+}
+
+/** @param {ArticleView} article */
+export function titleOf({ title, name }) {
+  return title ?? name;
+}

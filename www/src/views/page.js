@@ -1,0 +1,62 @@
+/**
+ * What every view is given: the words of the page, and what the user can make it do.
+ *
+ * @import { Messages } from "../ui/messages.js"
+ * @import { Route } from "../store/route.js"
+ * @import { State } from "../store/state.js"
+ */
+
+/**
+ * @typedef {object} Actions
+ * @property {(route: Route) => void} go Opens a place; Back returns.
+ * @property {() => void} pickFiles
+ * @property {(text: string, name: string) => void} addText
+ * @property {(key: number) => void} removeArticle
+ * @property {() => void} bringSampleBack
+ * @property {() => void} takeSampleAway
+ * @property {(id: number) => void} dismissCard
+ * @property {(locale: string) => void} setLocale
+ * @property {() => void} swap
+ * @property {(step: 1 | -1) => void} stepDifference
+ * @property {(step: 1 | -1) => void} stepPassage
+ * @property {(index: number, side: Side) => void} chooseDifference `side` is where the focus goes.
+ * @property {(id: string, side: Side) => void} choosePassage
+ * @property {() => void} clearChoice
+ * @property {(shown: boolean) => void} showStock
+ * @property {(linked: boolean) => void} linkScrolling
+ * @property {(side: State["side"]) => void} showSide
+ * @property {(on: boolean) => void} setLetterKeys
+ * @property {(dialog: DialogName) => void} openDialog
+ *
+ * @typedef {"left" | "right" | "list"} Side
+ * @typedef {"help" | "privacy" | "paste"} DialogName
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {Messages} words Of the language chosen now.
+ * @property {Actions} actions
+ */
+
+/**
+ * A part of the page. It owns its elements and repaints what depends on a state that has changed.
+ *
+ * @typedef {object} View
+ * @property {HTMLElement} root
+ * @property {(state: State) => void} render
+ */
+
+/**
+ * Whether any of the values that a view shows has changed since it was asked last.
+ *
+ * @returns {(...values: unknown[]) => boolean}
+ */
+export function changeDetector() {
+  /** @type {unknown[] | null} */
+  let before = null;
+  return (...values) => {
+    const same = before !== null && before.length === values.length && values.every((value, index) => value === before?.[index]);
+    before = values;
+    return !same;
+  };
+}
