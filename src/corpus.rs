@@ -6,9 +6,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::overlap::ArticleKey;
-use crate::segment::{
-    Block, Language, Quotation, Role, block, quotation, sentence, words,
-};
+use crate::segment::{Block, Language, Quotation, Role, block, quotation, sentence, words};
 use crate::text::{CanonicalText, Span};
 use crate::token::{Lexicon, Sequence, Word};
 
@@ -65,7 +63,14 @@ impl Article {
         given: Metadata,
         lexicon: &mut Lexicon,
     ) -> Self {
-        Self::read_hashed(key, name, Sha256::digest(bytes).into(), text, given, lexicon)
+        Self::read_hashed(
+            key,
+            name,
+            Sha256::digest(bytes).into(),
+            text,
+            given,
+            lexicon,
+        )
     }
 
     /// Reads the same article again, after more was said of it.

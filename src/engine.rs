@@ -3,27 +3,31 @@
 //! Plain data in, plain data out; reads no clock, does no IO, and never panics on any text. Adding
 //! an article costs about its own length plus what it shares with the others.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::align::{Alignment, align, sort_by_place};
 use crate::corpus::{Article, Metadata};
+use crate::number_map::NumberMap;
+use crate::order::sort_by_key;
 use crate::overlap::{ArticleKey, Index, Seed};
-use crate::text::CanonicalText;
+use crate::text::{CanonicalText, Decompose};
 use crate::token::Lexicon;
 
 /// Articles and what they share. The order of articles is the order of display.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Engine {
     lexicon: Lexicon,
     index: Index,
     articles: Vec<Article>,
-    pairs: BTreeMap<PairKey, Vec<Alignment>>,
+    /// Place of each article in `articles`.
+    places: NumberMap,
+    pairs: FxHashMap<PairKey, Vec<Alignment>>,
     next_key: u32,
 }
 
 /// Two articles, or one with itself, in the fixed order of [`PairKey::new`]: the alignments of a
 /// pair are computed once, from the same side whichever article came first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PairKey {
     /// The article whose bytes hash lower; with equal bytes it does not matter.
     pub left: ArticleKey,
@@ -50,8 +54,15 @@ impl PairKey {
 impl Engine {
     /// An engine without articles.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(decompose: Decompose) -> Self {
+        Self {
+            lexicon: Lexicon::new(decompose),
+            index: Index::default(),
+            articles: Vec::new(),
+            places: NumberMap::default(),
+            pairs: FxHashMap::default(),
+            next_key: 0,
+        }
     }
 
     /// Adds an article at the end. `bytes` are those that were dropped, for its hash; `decoded` is
@@ -63,38 +74,38 @@ impl Engine {
         let article = Article::read(key, name, bytes, text, given, &mut self.lexicon);
         self.compare_with_all(&article);
         self.articles.push(article);
+        self.number_articles();
         key
     }
 
     /// Removes an article and all that was found with it. Removing one that is not there does
     /// nothing.
     pub fn remove(&mut self, key: ArticleKey) {
-        if let Some(at) = self.position(key) {
-            let article = self.articles.remove(at);
+        if let Some(at) = self.place(key) {
+            let article = self.articles.remove(at as usize);
+            self.number_articles();
             self.forget(&article);
         }
     }
 
     /// Sets what is known of an article. It is read again only when that changes its language.
     pub fn describe(&mut self, key: ArticleKey, given: Metadata) {
-        let Some(at) = self.position(key) else {
+        let Some(at) = self.place(key).map(|at| at as usize) else {
             return;
         };
-        let same_language = self
-            .articles
-            .get(at)
-            .is_some_and(|a| a.given.language == given.language);
-        if same_language {
-            if let Some(article) = self.articles.get_mut(at) {
-                article.given = given;
-            }
+        if let Some(article) = self.articles.get_mut(at)
+            && article.given.language == given.language
+        {
+            article.given = given;
             return;
         }
         let article = self.articles.remove(at);
+        self.number_articles();
         self.forget(&article);
         let article = article.read_again(given, &mut self.lexicon);
         self.compare_with_all(&article);
         self.articles.insert(at, article);
+        self.number_articles();
     }
 
     /// The articles, in order of display.
@@ -106,7 +117,13 @@ impl Engine {
     /// One article.
     #[must_use]
     pub fn article(&self, key: ArticleKey) -> Option<&Article> {
-        self.articles.iter().find(|a| a.key == key)
+        self.articles.get(self.place(key)? as usize)
+    }
+
+    /// The place of an article in the order of display, from 0.
+    #[must_use]
+    pub fn place(&self, key: ArticleKey) -> Option<u32> {
+        self.places.get(&u64::from(key.0)).copied()
     }
 
     /// The alignments of two articles, or of one with itself, `left` being the left side.
@@ -125,13 +142,31 @@ impl Engine {
         mirrored
     }
 
-    /// Every pair that shares something.
-    pub fn pairs(&self) -> impl Iterator<Item = (PairKey, &[Alignment])> {
-        self.pairs.iter().map(|(&key, found)| (key, &found[..]))
+    /// Every pair that shares something, the article displayed first on the left, in order of
+    /// display.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(ArticleKey, ArticleKey)> {
+        let place = |key| self.place(key).unwrap_or(u32::MAX);
+        let mut pairs: Vec<(ArticleKey, ArticleKey)> = self
+            .pairs
+            .keys()
+            .map(|pair| {
+                if place(pair.left) <= place(pair.right) {
+                    (pair.left, pair.right)
+                } else {
+                    (pair.right, pair.left)
+                }
+            })
+            .collect();
+        sort_by_key(&mut pairs, |&(left, right)| {
+            [place(left), place(right), 0, 0]
+        });
+        pairs
     }
 
-    fn position(&self, key: ArticleKey) -> Option<usize> {
-        self.articles.iter().position(|a| a.key == key)
+    fn number_articles(&mut self) {
+        let keys = self.articles.iter().map(|a| u64::from(a.key.0));
+        self.places = keys.zip(0..).collect();
     }
 
     fn forget(&mut self, article: &Article) {
@@ -144,7 +179,7 @@ impl Engine {
         self.index.add(article.key, &article.sequence);
         for (other, mut seeds) in self.index.matches(article.key, &article.sequence) {
             let within = other == article.key;
-            let other = match self.position(other).and_then(|i| self.articles.get(i)) {
+            let other = match self.article(other) {
                 Some(other) => other,
                 None if within => article,
                 None => continue,

@@ -1,6 +1,7 @@
 //! Recoupe's engine.
 #![forbid(unsafe_code)]
 
+mod number_map;
 mod order;
 pub mod text;
 pub mod segment;

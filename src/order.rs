@@ -16,9 +16,11 @@ pub(crate) fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> Key) {
     }
     places.sort_unstable();
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(places.into_iter().filter_map(|(_, place)| {
-        taken.get_mut(place as usize).and_then(Option::take)
-    }));
+    items.extend(
+        places
+            .into_iter()
+            .filter_map(|(_, place)| taken.get_mut(place as usize).and_then(Option::take)),
+    );
 }
 
 /// Turns a number into one that sorts the other way round.

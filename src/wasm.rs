@@ -4,7 +4,7 @@
 //! Decides nothing. Expected failures reach JavaScript as `Error`; a panic ends the instance, which
 //! must not be called again.
 
-use js_sys::{Reflect, Uint32Array};
+use js_sys::{JsString, Reflect, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -27,7 +27,7 @@ fn start() {
 
 /// The engine, as the worker owns it.
 #[wasm_bindgen]
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Engine {
     core: Core,
 }
@@ -37,8 +37,14 @@ impl Engine {
     /// An engine without articles.
     #[wasm_bindgen(constructor)]
     #[must_use]
+    #[expect(
+        clippy::new_without_default,
+        reason = "JavaScript knows constructors, not Default"
+    )]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            core: Core::new(decompose),
+        }
     }
 
     /// The engine's version.
@@ -117,8 +123,8 @@ impl Engine {
     /// When one of them is not there.
     #[wasm_bindgen(unchecked_return_type = "Comparison")]
     pub fn compare(&self, left: u32, right: u32) -> Result<JsValue, JsError> {
-        let (view, changes) =
-            views::comparison(&self.core, ArticleKey(left), ArticleKey(right)).ok_or_else(no_article)?;
+        let (view, changes) = views::comparison(&self.core, ArticleKey(left), ArticleKey(right))
+            .ok_or_else(no_article)?;
         with_arrays(to_js(&view)?, &[("changes", &changes)])
     }
 
@@ -138,6 +144,11 @@ impl Engine {
         ];
         with_arrays(to_js(&view)?, &arrays)
     }
+}
+
+/// The browser's own decomposition.
+fn decompose(text: &str) -> String {
+    String::from(JsString::from(text).normalize("NFD"))
 }
 
 fn no_article() -> JsError {

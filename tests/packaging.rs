@@ -273,6 +273,7 @@ fn a_download_address_is_noticed() {
 
 /// The modules of src, lowest first; those of one line may name each other. Nothing lower names anything higher.
 const LAYERS: &[&[&str]] = &[
+    &["order"],
     &["text"],
     &["segment"],
     &["token"],

@@ -122,23 +122,36 @@ pub fn align(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) ->
     without_contained(found)
 }
 
-fn align_chain(
-    left: &Sequence,
-    right: &Sequence,
-    chain: &Chain,
-    within: bool,
-) -> Vec<Alignment> {
+fn align_chain(left: &Sequence, right: &Sequence, chain: &Chain, within: bool) -> Vec<Alignment> {
     let (Some(first), Some(last)) = (chain.anchors.first(), chain.anchors.last()) else {
         return Vec::new();
     };
     let (mut a, mut b) = (first.a..last.a + last.len, first.b..last.b + last.len);
 
     let (a_start, b_start) = (a.start, b.start);
-    let before = reach(left, right, &Before { left, right, a: a_start, b: b_start });
+    let before = reach(
+        left,
+        right,
+        &Before {
+            left,
+            right,
+            a: a_start,
+            b: b_start,
+        },
+    );
     a.start -= before.0;
     b.start -= before.1;
     let (a_end, b_end) = (a.end, b.end);
-    let after = reach(left, right, &After { left, right, a: a_end, b: b_end });
+    let after = reach(
+        left,
+        right,
+        &After {
+            left,
+            right,
+            a: a_end,
+            b: b_end,
+        },
+    );
     a.end += after.0;
     b.end += after.1;
     if within {
@@ -177,7 +190,8 @@ impl Outward for Before<'_> {
     fn pair(&self, i: u32, j: u32) -> Option<(u32, u32)> {
         let a = self.a.checked_sub(i + 1)?;
         let b = self.b.checked_sub(j + 1)?;
-        (self.left.same_sentence(a, self.a) && self.right.same_sentence(b, self.b)).then_some((a, b))
+        (self.left.same_sentence(a, self.a) && self.right.same_sentence(b, self.b))
+            .then_some((a, b))
     }
 }
 
@@ -269,7 +283,9 @@ fn gap_cost(left: &Sequence, right: &Sequence, before: Run, after: Run) -> u32 {
     let x = left.slice(before.a + before.len..after.a);
     let y = right.slice(before.b + before.len..after.b);
     let cost = |words: &[Word], others: &[Word]| -> u32 {
-        let alone = words.iter().filter(|w| others.iter().all(|o| o.stem != w.stem));
+        let alone = words
+            .iter()
+            .filter(|w| others.iter().all(|o| o.stem != w.stem));
         alone.map(|w| w.class.cost()).sum()
     };
     cost(x, y).max(cost(y, x))
@@ -298,12 +314,7 @@ fn best_stretch(left: &Sequence, right: &Sequence, runs: &[Run]) -> Vec<Run> {
     runs.get(best_range).unwrap_or(&[]).to_vec()
 }
 
-fn alignment(
-    left: &Sequence,
-    right: &Sequence,
-    runs: Vec<Run>,
-    within: bool,
-) -> Option<Alignment> {
+fn alignment(left: &Sequence, right: &Sequence, runs: Vec<Run>, within: bool) -> Option<Alignment> {
     let (first, last) = (*runs.first()?, *runs.last()?);
     let n_answered: u32 = runs.iter().map(|r| r.len).sum();
     let answered: u32 = runs.iter().map(|r| left.weight(r.a..r.a + r.len)).sum();

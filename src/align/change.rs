@@ -143,7 +143,14 @@ pub fn changes(left: Side<'_>, right: Side<'_>, alignment: &Alignment) -> Vec<Ch
         for i in 0..run.len {
             if i > 0 {
                 let at = (run.a + i, run.b + i);
-                between(left, right, alignment, (at.0, at.0), (at.1, at.1), &mut found);
+                between(
+                    left,
+                    right,
+                    alignment,
+                    (at.0, at.0),
+                    (at.1, at.1),
+                    &mut found,
+                );
             }
             same_word(left, right, run.a + i, run.b + i, &mut found);
         }
@@ -163,8 +170,7 @@ fn same_word(left: Side<'_>, right: Side<'_>, a: u32, b: u32, found: &mut Vec<Ch
     }
     let class = if x.fold != y.fold {
         ChangeClass::Inflection
-    } else if x_text.to_lowercase() == y_text.to_lowercase() || is_capital_accent(x_text, y_text)
-    {
+    } else if x_text.to_lowercase() == y_text.to_lowercase() || is_capital_accent(x_text, y_text) {
         ChangeClass::Case
     } else {
         ChangeClass::Typography
@@ -208,7 +214,12 @@ fn between(
             let after = |gap: Span, core: Span| Span::new(core.end(), gap.end());
             signs(left, right, before(x, x_core), before(y, y_core), found);
             let class = wording(x_words, y_words);
-            found.push(Change { op: Op::Replace, class, left: x_core, right: y_core });
+            found.push(Change {
+                op: Op::Replace,
+                class,
+                left: x_core,
+                right: y_core,
+            });
             signs(left, right, after(x, x_core), after(y, y_core), found);
         }
         (None, None) => signs(left, right, x, y, found),
@@ -267,7 +278,11 @@ fn beside(
     let before = Span::new(full.start(), core.start());
     let cost = |signs: Span| {
         let (x, y) = (bare.of(bare_text), signs.of(full_text));
-        let marks = |s: &str| s.chars().filter(|&c| !c.is_whitespace()).collect::<String>();
+        let marks = |s: &str| {
+            s.chars()
+                .filter(|&c| !c.is_whitespace())
+                .collect::<String>()
+        };
         (marks(x) != marks(y), x != y, x.len().abs_diff(y.len()))
     };
     if cost(after) < cost(before) {
@@ -316,7 +331,11 @@ fn signs(left: Side<'_>, right: Side<'_>, x: Span, y: Span, found: &mut Vec<Chan
 
 fn class_of_signs(x: &str, y: &str) -> ChangeClass {
     let typographic = |c: char| {
-        c.is_whitespace() || is_quote_mark(c) || is_apostrophe(c) || is_dash(c) || !is_sentence_mark(c)
+        c.is_whitespace()
+            || is_quote_mark(c)
+            || is_apostrophe(c)
+            || is_dash(c)
+            || !is_sentence_mark(c)
     };
     let both_elide = is_ellipsis(x) && is_ellipsis(y);
     if both_elide || (x.chars().all(typographic) && y.chars().all(typographic)) {
@@ -331,7 +350,23 @@ fn class_of_signs(x: &str, y: &str) -> ChangeClass {
 const fn is_sentence_mark(c: char) -> bool {
     matches!(
         c,
-        '.' | ',' | ';' | ':' | '!' | '?' | '…' | '(' | ')' | '[' | ']' | '،' | '؟' | '。' | '，' | '、' | '；' | '：'
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '…'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '،'
+            | '؟'
+            | '。'
+            | '，'
+            | '、'
+            | '；'
+            | '：'
     )
 }
 
@@ -390,12 +425,13 @@ mod tests {
     use crate::align::Kind;
     use crate::align::matching::runs;
     use crate::segment::{Language, block, quotation, sentence, words};
+    use crate::text::decompose::decompose;
     use crate::token::{Lexicon, Sequence};
 
     /// Every word of both texts is compared; changes read `class: left → right`.
     #[track_caller]
     fn check(left: &str, right: &str, expected: &[&str]) {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Lexicon::new(decompose);
         let language = Language::of("fr");
         let mut read = |text: &str| {
             let blocks = block::blocks(text);
@@ -418,27 +454,74 @@ mod tests {
         let side = |text, sequence| Side { text, sequence };
         let found: Vec<_> = changes(side(left, &x), side(right, &y), &alignment)
             .iter()
-            .map(|c| format!("{}: {} → {}", c.class.name(), c.left.of(left), c.right.of(right)))
+            .map(|c| {
+                format!(
+                    "{}: {} → {}",
+                    c.class.name(),
+                    c.left.of(left),
+                    c.right.of(right)
+                )
+            })
             .collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn changed_words() {
-        check("a-t-il ajouté hier", "a-t-il souligné hier", &["wording: ajouté → souligné"]);
-        check("les deux pays amis", "les pays amis", &["wording: deux  → "]);
-        check("hausse de 25 % ici", "hausse de 28 % ici", &["number: 25 → 28"]);
-        check("pour consolider les liens", "pour la consolidation des liens", &["wording:  → la ", "inflection: consolider → consolidation", "wording: les → des"]);
-        check("il faut renforcer ceci", "il faut renforcement ceci", &["inflection: renforcer → renforcement"]);
+        check(
+            "a-t-il ajouté hier",
+            "a-t-il souligné hier",
+            &["wording: ajouté → souligné"],
+        );
+        check(
+            "les deux pays amis",
+            "les pays amis",
+            &["wording: deux  → "],
+        );
+        check(
+            "hausse de 25 % ici",
+            "hausse de 28 % ici",
+            &["number: 25 → 28"],
+        );
+        check(
+            "pour consolider les liens",
+            "pour la consolidation des liens",
+            &[
+                "wording:  → la ",
+                "inflection: consolider → consolidation",
+                "wording: les → des",
+            ],
+        );
+        check(
+            "il faut renforcer ceci",
+            "il faut renforcement ceci",
+            &["inflection: renforcer → renforcement"],
+        );
     }
 
     #[test]
     fn changed_signs() {
-        check("scène […] sert", "scène (…) sert", &["typography: […] → (…)"]);
-        check("dit « oui » ici", "dit \"oui\" ici", &["typography: «  → \"", "typography:  » → \""]);
+        check(
+            "scène […] sert",
+            "scène (…) sert",
+            &["typography: […] → (…)"],
+        );
+        check(
+            "dit « oui » ici",
+            "dit \"oui\" ici",
+            &["typography: «  → \"", "typography:  » → \""],
+        );
         check("oui, non", "oui ; non", &["punctuation: , →  ;"]);
-        check("l'Etat fort", "l’État fort", &["typography: ' → ’", "case: Etat → État"]);
-        check("la scène […] sert", "la scène du monde sert", &["elision: […] → du monde"]);
+        check(
+            "l'Etat fort",
+            "l’État fort",
+            &["typography: ' → ’", "case: Etat → État"],
+        );
+        check(
+            "la scène […] sert",
+            "la scène du monde sert",
+            &["elision: […] → du monde"],
+        );
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Which word answers which, between two stretches.
 
+use std::convert::Infallible;
 use std::ops::Range;
 
-use similar::DiffOp;
-use similar::algorithms::{Capture, Compact, Replace, myers};
+use similar::algorithms::{DiffHook, myers};
 
 use crate::token::{Sequence, Word, WordClass};
 
@@ -72,31 +72,48 @@ fn equal_runs(
     let ids = |sequence: &Sequence, range: &Range<u32>| -> Vec<u32> {
         sequence.slice(range.clone()).iter().map(&id).collect()
     };
-    let position = |base: u32, n: usize| base + u32::try_from(n).unwrap_or(u32::MAX);
-    differences(&ids(left, a), &ids(right, b))
-        .into_iter()
-        .filter_map(|op| match op {
-            DiffOp::Equal {
-                old_index,
-                new_index,
-                len,
-            } => Some(Run {
-                a: position(a.start, old_index),
-                b: position(b.start, new_index),
-                len: position(0, len),
-            }),
-            _ => None,
-        })
-        .collect()
+    let (left_ids, right_ids) = (ids(left, a), ids(right, b));
+    let mut equal = Equal {
+        runs: Vec::new(),
+        from: (a.start, b.start),
+    };
+    match myers::diff(
+        &mut equal,
+        &*left_ids,
+        0..left_ids.len(),
+        &*right_ids,
+        0..right_ids.len(),
+    ) {
+        Ok(()) => equal.runs,
+        Err(never) => match never {},
+    }
 }
 
-/// The same as `similar::capture_diff_slices(Algorithm::Myers, …)`, which would carry every other
-/// algorithm of the crate into the page.
-fn differences(old: &[u32], new: &[u32]) -> Vec<DiffOp> {
-    let mut hook = Compact::new(Replace::new(Capture::new()), old, new);
-    match myers::diff(&mut hook, old, 0..old.len(), new, 0..new.len()) {
-        Ok(()) => hook.into_inner().into_inner().into_ops(),
-        Err(never) => match never {},
+/// Keeps what is equal and nothing else: `similar`'s own hooks, which also keep and tidy what
+/// differs, would go to the page unused.
+struct Equal {
+    runs: Vec<Run>,
+    /// Positions of the first words compared.
+    from: (u32, u32),
+}
+
+impl DiffHook for Equal {
+    type Error = Infallible;
+
+    fn equal(&mut self, old: usize, new: usize, len: usize) -> Result<(), Infallible> {
+        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let run = Run {
+            a: self.from.0 + number(old),
+            b: self.from.1 + number(new),
+            len: number(len),
+        };
+        match self.runs.last_mut() {
+            Some(last) if last.a + last.len == run.a && last.b + last.len == run.b => {
+                last.len += run.len;
+            }
+            _ => self.runs.push(run),
+        }
+        Ok(())
     }
 }
 
@@ -113,10 +130,9 @@ fn slid(left: &Sequence, right: &Sequence, mut runs: Vec<Run>) -> Vec<Run> {
         }
         // Word pair at the seam when `shift` words go from the earlier run to the later one
         // (negative: the other way).
-        let fits = |a: u32, b: u32| {
-            matches!((left.word(a), right.word(b)), (Some(x), Some(y)) if x.fold == y.fold)
-        };
-        let agrees = |a: u32, b: u32| i32::from(left.starts_sentence(a) == right.starts_sentence(b));
+        let fits = |a: u32, b: u32| matches!((left.word(a), right.word(b)), (Some(x), Some(y)) if x.fold == y.fold);
+        let agrees =
+            |a: u32, b: u32| i32::from(left.starts_sentence(a) == right.starts_sentence(b));
         let (mut best, mut best_shift) = (0, 0i64);
         let mut gain = 0;
         for shift in 1..before.len {
@@ -143,10 +159,18 @@ fn slid(left: &Sequence, right: &Sequence, mut runs: Vec<Run>) -> Vec<Run> {
         let moved = u32::try_from(best_shift.unsigned_abs()).unwrap_or(0);
         if best_shift > 0 {
             runs[i - 1].len -= moved;
-            runs[i] = Run { a: after.a - moved, b: after.b - moved, len: after.len + moved };
+            runs[i] = Run {
+                a: after.a - moved,
+                b: after.b - moved,
+                len: after.len + moved,
+            };
         } else {
             runs[i - 1].len += moved;
-            runs[i] = Run { a: after.a + moved, b: after.b + moved, len: after.len - moved };
+            runs[i] = Run {
+                a: after.a + moved,
+                b: after.b + moved,
+                len: after.len - moved,
+            };
         }
     }
     runs
@@ -158,7 +182,10 @@ fn without_crumbs(left: &Sequence, mut runs: Vec<Run>) -> Vec<Run> {
         let [before, run, after] = [runs[i - 1], runs[i], runs[i + 1]];
         let gap = |x: Run, y: Run| (y.a - x.a - x.len).max(y.b - x.b - x.len);
         let crumb = run.len <= CRUMB_WORDS
-            && left.slice(run.a..run.a + run.len).iter().all(|w| w.class == WordClass::Function)
+            && left
+                .slice(run.a..run.a + run.len)
+                .iter()
+                .all(|w| w.class == WordClass::Function)
             && gap(before, run) >= CRUMB_GAP
             && gap(run, after) >= CRUMB_GAP;
         if crumb {

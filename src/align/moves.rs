@@ -19,7 +19,9 @@ pub fn moved(alignments: &[Alignment]) -> Vec<bool> {
         best.push(entry);
     }
     let mut moved = vec![true; alignments.len()];
-    let mut next = (0..best.len()).rev().max_by_key(|&i| best.get(i).map(|b| b.0));
+    let mut next = (0..best.len())
+        .rev()
+        .max_by_key(|&i| best.get(i).map(|b| b.0));
     while let Some(i) = next {
         if let Some(flag) = moved.get_mut(i) {
             *flag = false;
@@ -27,7 +29,9 @@ pub fn moved(alignments: &[Alignment]) -> Vec<bool> {
         next = best.get(i).and_then(|b| b.1);
     }
     // An alignment that overlaps one in order is another reading of the same place, not a move.
-    let in_order: Vec<usize> = (0..moved.len()).filter(|&i| moved.get(i) == Some(&false)).collect();
+    let in_order: Vec<usize> = (0..moved.len())
+        .filter(|&i| moved.get(i) == Some(&false))
+        .collect();
     for (i, x) in alignments.iter().enumerate() {
         let overlaps = in_order.iter().filter_map(|&j| alignments.get(j)).any(|y| {
             x.left.start < y.left.end && y.left.start < x.left.end

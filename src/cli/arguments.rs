@@ -98,7 +98,9 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, S
         }
     }
     match analyze {
-        Some(options) if options.paths.is_empty() => Err("analyze what? Name a file or folder".into()),
+        Some(options) if options.paths.is_empty() => {
+            Err("analyze what? Name a file or folder".into())
+        }
         Some(options) => Ok(Command::Analyze(options)),
         None => Err("no command given".into()),
     }

@@ -79,7 +79,9 @@ fn search(folder: &Path, found: &mut Found) {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(problem) => {
-            found.problems.push(format!("{}: {problem}; skipped", folder.display()));
+            found
+                .problems
+                .push(format!("{}: {problem}; skipped", folder.display()));
             return;
         }
     };
@@ -154,7 +156,10 @@ pub fn read(path: &Path) -> Result<Read, String> {
     if text.contains('\0') {
         return Err("not a text file".into());
     }
-    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').is_empty() {
+    if text
+        .trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
+        .is_empty()
+    {
         return Err("has no text".into());
     }
     Ok(Read {
@@ -181,12 +186,18 @@ mod tests {
 
     #[test]
     fn valid_utf8_is_never_guessed_otherwise() {
-        assert_eq!(decode("Spécifications".as_bytes()), ("Spécifications".into(), None));
+        assert_eq!(
+            decode("Spécifications".as_bytes()),
+            ("Spécifications".into(), None)
+        );
     }
 
     #[test]
     fn a_byte_order_mark_names_the_encoding_and_the_rest_is_western() {
         assert_eq!(decode(b"\xFF\xFE\xE9\x00").0, "é");
-        assert_eq!(decode(b"\xE9t\xE9 \x96"), ("été –".into(), Some("windows-1252")));
+        assert_eq!(
+            decode(b"\xE9t\xE9 \x96"),
+            ("été –".into(), Some("windows-1252"))
+        );
     }
 }

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 use recoupe::corpus::Metadata;
 use recoupe::engine::Engine;
+use recoupe::text::decompose::decompose;
 use recoupe::wire::analysis::analysis_json;
 
 use arguments::{Analyze, Command, Format};
@@ -37,7 +38,7 @@ pub fn run() -> ExitCode {
 }
 
 fn analyze(options: &Analyze) -> u8 {
-    let mut engine = Engine::new();
+    let mut engine = Engine::new(decompose);
     let found = input::find(&options.paths);
     for problem in &found.problems {
         eprintln!("recoupe: {problem}");
@@ -78,7 +79,10 @@ fn analyze(options: &Analyze) -> u8 {
     match written {
         Ok(()) => DONE,
         Err(problem) => {
-            let place = options.output.as_deref().unwrap_or(Path::new("standard output"));
+            let place = options
+                .output
+                .as_deref()
+                .unwrap_or(Path::new("standard output"));
             eprintln!("recoupe: {}: {problem}", place.display());
             FAILED
         }

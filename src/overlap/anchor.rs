@@ -1,8 +1,7 @@
 //! From seeds to anchors: stretches of equal words, as long as they go.
 
-use rustc_hash::FxHashSet;
-
 use super::index::{Seed, WINDOW};
+use crate::number_map::{NumberMap, pair};
 use crate::order::sort_by_key;
 use crate::token::{Sequence, WordClass};
 
@@ -25,8 +24,8 @@ pub struct Anchor {
 #[must_use]
 pub fn anchors(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) -> Vec<Anchor> {
     let mut found = Vec::new();
-    // Word pairs already inside an anchor. Seeds rise by `a`, so one end per diagonal is enough.
-    let mut covered: FxHashSet<(u32, u32)> = FxHashSet::default();
+    // Word pairs already inside an anchor.
+    let mut covered = NumberMap::default();
     let runs_first = seeds
         .iter()
         .filter(|s| s.run)
@@ -36,7 +35,7 @@ pub fn anchors(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) 
             continue;
         }
         let grown = if seed.run {
-            if covered.contains(&(seed.a, seed.b)) {
+            if covered.contains_key(&pair(seed.a, seed.b)) {
                 continue;
             }
             vec![grow(left, right, seed, within)]
@@ -44,8 +43,10 @@ pub fn anchors(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) 
             triple(left, right, seed)
         };
         for anchor in grown {
-            if anchor.len > 0 && covered.insert((anchor.a, anchor.b)) {
-                covered.extend((1..anchor.len).map(|i| (anchor.a + i, anchor.b + i)));
+            if anchor.len > 0 && !covered.contains_key(&pair(anchor.a, anchor.b)) {
+                for i in 0..anchor.len {
+                    covered.insert(pair(anchor.a + i, anchor.b + i), 0);
+                }
                 found.push(anchor);
             }
         }

@@ -36,7 +36,12 @@ pub fn chains(left: &Sequence, right: &Sequence, anchors: &[Anchor], within: boo
     let mut order: Vec<usize> = (0..anchors.len()).collect();
     sort_by_key(&mut order, |&i| {
         let score = links.get(i).map_or(0, |l| l.score.max(0));
-        [descending(u32::try_from(score).unwrap_or(u32::MAX)), 0, 0, 0]
+        [
+            descending(u32::try_from(score).unwrap_or(u32::MAX)),
+            0,
+            0,
+            0,
+        ]
     });
     let mut used = vec![false; anchors.len()];
     let mut found = Vec::new();
@@ -136,7 +141,10 @@ fn gain(left: &Sequence, right: &Sequence, before: &Anchor, next: &Anchor) -> Op
 /// What a gap costs, in units of weight: what the words of its shorter side cost, and two a doubling
 /// of the words that only the other side has.
 fn gap_cost(left: &Sequence, right: &Sequence, gap_left: Range<u32>, gap_right: Range<u32>) -> i64 {
-    let (n_left, n_right) = (gap_left.end - gap_left.start, gap_right.end - gap_right.start);
+    let (n_left, n_right) = (
+        gap_left.end - gap_left.start,
+        gap_right.end - gap_right.start,
+    );
     let surplus = n_left.abs_diff(n_right);
     let (shorter, gap) = if n_left < n_right {
         (left, gap_left)

@@ -4,10 +4,10 @@
 //! content stems with at most one skipped between, which survive changed small words, inflection and
 //! the replacement of every third word.
 
-use rustc_hash::{FxHashMap, FxHasher};
-use std::collections::BTreeMap;
+use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
+use crate::number_map::NumberMap;
 use crate::token::{Sequence, WordClass};
 
 /// Words in a run seed.
@@ -31,63 +31,100 @@ pub struct Seed {
     pub run: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One place of a seed, and the place before it in the list of the same hash.
+#[derive(Clone, Copy, Debug)]
 struct Posting {
     article: ArticleKey,
     at: u32,
+    /// [`END`] where the list ends.
+    next: u32,
 }
+
+const END: u32 = u32::MAX;
 
 /// The seeds of all articles. Forgets an article without trace.
 #[derive(Debug, Default)]
 pub struct Index {
-    postings: FxHashMap<u64, Vec<Posting>>,
+    /// By hash, the last posting of its list.
+    last: NumberMap,
+    postings: Vec<Posting>,
+    /// Postings of removed articles, to be used again.
+    free: Vec<u32>,
 }
 
 impl Index {
     /// Adds an article's seeds.
     pub fn add(&mut self, article: ArticleKey, sequence: &Sequence) {
         for SeedHash { hash, at, .. } in seeds(sequence) {
-            self.postings
-                .entry(hash)
-                .or_default()
-                .push(Posting { article, at });
+            let next_new = u32::try_from(self.postings.len()).unwrap_or(END);
+            let place = self.free.pop().unwrap_or(next_new);
+            let next = self.last.insert(hash, place).unwrap_or(END);
+            let posting = Posting { article, at, next };
+            match self.postings.get_mut(place as usize) {
+                Some(free) => *free = posting,
+                None => self.postings.push(posting),
+            }
         }
     }
 
     /// Removes the seeds that `add` put in for the same article and sequence.
     pub fn remove(&mut self, article: ArticleKey, sequence: &Sequence) {
         for SeedHash { hash, .. } in seeds(sequence) {
-            if let Some(list) = self.postings.get_mut(&hash) {
-                list.retain(|p| p.article != article);
-                if list.is_empty() {
-                    self.postings.remove(&hash);
+            let Some(&first) = self.last.get(&hash) else {
+                continue;
+            };
+            let mut kept = END;
+            let mut place = first;
+            while let Some(&posting) = self.postings.get(place as usize) {
+                if posting.article == article {
+                    match self.postings.get_mut(kept as usize) {
+                        Some(before) => before.next = posting.next,
+                        None => drop(self.last.insert(hash, posting.next)),
+                    }
+                    self.free.push(place);
+                } else {
+                    kept = place;
                 }
+                place = posting.next;
+            }
+            if kept == END {
+                self.last.remove(&hash);
             }
         }
     }
 
     /// The seeds that an article, already added, shares with each article, itself included: there,
-    /// `a` stands before `b`. Sorted.
+    /// `a` stands before `b`. The seeds of each are sorted; the articles stand in no order.
     #[must_use]
     pub fn matches(
         &self,
         article: ArticleKey,
         sequence: &Sequence,
-    ) -> BTreeMap<ArticleKey, Vec<Seed>> {
-        let mut found: BTreeMap<ArticleKey, Vec<Seed>> = BTreeMap::new();
+    ) -> Vec<(ArticleKey, Vec<Seed>)> {
+        let mut found: Vec<(ArticleKey, Vec<Seed>)> = Vec::new();
+        let mut places = NumberMap::default();
         for SeedHash { hash, at, run } in seeds(sequence) {
-            for posting in self.postings.get(&hash).map_or(&[][..], Vec::as_slice) {
+            let mut place = self.last.get(&hash).copied().unwrap_or(END);
+            while let Some(posting) = self.postings.get(place as usize) {
+                place = posting.next;
                 if posting.article == article && posting.at <= at {
                     continue;
                 }
-                found.entry(posting.article).or_default().push(Seed {
-                    a: at,
-                    b: posting.at,
-                    run,
-                });
+                let next = u32::try_from(found.len()).unwrap_or(u32::MAX);
+                let group = *places.entry(u64::from(posting.article.0)).or_insert(next);
+                if group == next {
+                    found.push((posting.article, Vec::new()));
+                }
+                if let Some((_, seeds)) = found.get_mut(group as usize) {
+                    seeds.push(Seed {
+                        a: at,
+                        b: posting.at,
+                        run,
+                    });
+                }
             }
         }
-        for seeds in found.values_mut() {
+        for (_, seeds) in &mut found {
             seeds.sort_unstable();
             seeds.dedup();
         }
@@ -158,4 +195,45 @@ fn triple(
         at,
         run: false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ArticleKey, Index};
+    use crate::segment::{Language, block, words};
+    use crate::text::decompose::decompose;
+    use crate::token::{Lexicon, Sequence};
+
+    #[test]
+    fn a_removed_article_leaves_no_trace() {
+        let mut lexicon = Lexicon::new(decompose);
+        let mut read = |text: &str| {
+            let words: Vec<_> = words(text)
+                .map(|w| lexicon.word(text, w, Language::of("fr")))
+                .collect();
+            Sequence::new(text, &words, &block::blocks(text), &[], &[])
+        };
+        let text = "Les deux pays ont signé hier un accord sur le gaz et le pétrole.";
+        let (x, y) = (read(text), read(&text.repeat(3)));
+        let (a, b) = (ArticleKey(7), ArticleKey(9));
+        let mut index = Index::default();
+        index.add(a, &x);
+        let alone = index.matches(a, &x);
+        assert!(alone.is_empty(), "nothing in it stands twice");
+        index.add(b, &y);
+        let others: Vec<_> = index.matches(a, &x).into_iter().map(|(k, _)| k).collect();
+        assert_eq!(others, [b]);
+        let n_postings = index.postings.len();
+        index.remove(b, &y);
+        assert!(index.matches(a, &x).is_empty());
+        index.remove(a, &x);
+        assert!(index.last.is_empty());
+        index.add(b, &y);
+        index.add(a, &x);
+        assert_eq!(
+            index.postings.len(),
+            n_postings,
+            "freed places are used again"
+        );
+    }
 }

@@ -1,14 +1,10 @@
 //! Every alignment of the corpus in one order, with what only the corpus can tell of it.
 
-use std::collections::BTreeMap;
-
 use super::passage::{Passage, passages};
 use super::stock::WordCounts;
 use crate::align::{Alignment, Change, Kind, change, changes, moved};
 use crate::corpus::Article;
 use crate::engine::Engine;
-use crate::order::sort_by_key;
-use crate::overlap::ArticleKey;
 use crate::text::Span;
 
 /// An alignment, its two articles, and what the corpus says of it.
@@ -91,24 +87,9 @@ impl<'e> Report<'e> {
     /// Derives the report. Costs about what was found, not what was read.
     #[must_use]
     pub fn new(engine: &'e Engine) -> Self {
-        let articles = engine.articles().iter().zip(0..);
-        let order: BTreeMap<ArticleKey, u32> = articles.map(|(a, i)| (a.key, i)).collect();
-        let place = |key| order.get(&key).copied().unwrap_or(u32::MAX);
-        let mut pairs: Vec<(ArticleKey, ArticleKey)> = engine
-            .pairs()
-            .map(|(pair, _)| {
-                if place(pair.left) <= place(pair.right) {
-                    (pair.left, pair.right)
-                } else {
-                    (pair.right, pair.left)
-                }
-            })
-            .collect();
-        sort_by_key(&mut pairs, |&(left, right)| [place(left), place(right), 0, 0]);
-
         let counts = WordCounts::of(engine.articles());
         let mut found: Vec<Found<'e>> = Vec::new();
-        for (left, right) in pairs {
+        for (left, right) in engine.pairs() {
             let (Some(left), Some(right)) = (engine.article(left), engine.article(right)) else {
                 continue;
             };
@@ -125,7 +106,7 @@ impl<'e> Report<'e> {
                 });
             }
         }
-        let passages = passages(&found);
+        let passages = passages(engine, &found);
         Self { found, passages }
     }
 }

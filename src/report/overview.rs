@@ -1,6 +1,5 @@
 //! Who shares what with whom, in counts and in findings that can be told in a sentence each.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::found::{Found, Report};
@@ -67,6 +66,15 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
+    const ALL: [Self; 6] = [
+        Self::QuotationsTwice,
+        Self::Comment,
+        Self::TitleTwice,
+        Self::Repeats,
+        Self::Shares,
+        Self::StockOnly,
+    ];
+
     /// The kind's name at the page.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -173,21 +181,21 @@ fn findings_of(group: &[&Found<'_>]) -> Vec<Finding> {
     let Some(first) = group.first() else {
         return Vec::new();
     };
-    let mut by_kind: BTreeMap<FindingKind, Vec<&Found<'_>>> = BTreeMap::new();
-    for &found in group.iter().filter(|f| !f.stock) {
-        by_kind.entry(kind_of(found)).or_default().push(found);
-    }
-    if by_kind.is_empty() && !first.is_within() {
+    let mut by_kind: [(FindingKind, Vec<&Found<'_>>); 6] =
+        FindingKind::ALL.map(|k| (k, Vec::new()));
+    let mut put = |kind: FindingKind, found| {
+        let list = by_kind.iter_mut().find(|(k, _)| *k == kind);
+        list.into_iter().for_each(|(_, list)| list.push(found));
+    };
+    let counted = group.iter().filter(|f| !f.stock);
+    counted.for_each(|&found| put(kind_of(found), found));
+    if group.iter().all(|f| f.stock) && !first.is_within() {
         // Formulas are told of two articles that share nothing else; furniture is not told at all.
-        let formulas: Vec<_> = group
+        group
             .iter()
-            .copied()
             .filter(|f| f.alignment.left.start < f.left.sequence.n_body())
             .filter(|f| f.alignment.right.start < f.right.sequence.n_body())
-            .collect();
-        if !formulas.is_empty() {
-            by_kind.insert(FindingKind::StockOnly, formulas);
-        }
+            .for_each(|&found| put(FindingKind::StockOnly, found));
     }
     by_kind
         .into_iter()
@@ -329,32 +337,27 @@ fn n_positions(ranges: impl Iterator<Item = Range<u32>>) -> u32 {
 }
 
 fn summaries(engine: &Engine, report: &Report<'_>) -> Vec<ArticleSummary> {
-    let mut shared: BTreeMap<ArticleKey, Vec<Range<u32>>> = BTreeMap::new();
-    let mut repeated: BTreeMap<ArticleKey, Vec<Range<u32>>> = BTreeMap::new();
+    let mut marks: Vec<Marks> = engine.articles().iter().map(|_| Marks::default()).collect();
     for found in report.found.iter().filter(|f| !f.stock) {
-        let marks = if found.is_within() {
-            &mut repeated
-        } else {
-            &mut shared
+        let mut mark = |key, runs: Vec<Range<u32>>| {
+            let place = engine.place(key).map_or(usize::MAX, |p| p as usize);
+            if let Some(marks) = marks.get_mut(place) {
+                if !found.is_within() {
+                    marks.shared.extend(runs.clone());
+                }
+                marks.any.extend(runs);
+            }
         };
-        marks
-            .entry(found.left.key)
-            .or_default()
-            .extend(left_runs(found));
-        marks
-            .entry(found.right.key)
-            .or_default()
-            .extend(right_runs(found));
+        mark(found.left.key, left_runs(found).collect());
+        mark(found.right.key, right_runs(found).collect());
     }
     engine
         .articles()
         .iter()
-        .map(|article| {
-            let of = |marks: &BTreeMap<ArticleKey, Vec<Range<u32>>>| {
-                marks.get(&article.key).cloned().unwrap_or_default()
-            };
-            let n_shared = n_positions(of(&shared).into_iter());
-            let n_marked = n_positions(of(&shared).into_iter().chain(of(&repeated)));
+        .zip(marks)
+        .map(|(article, marks)| {
+            let n_shared = n_positions(marks.shared.into_iter());
+            let n_marked = n_positions(marks.any.into_iter());
             let sequence = &article.sequence;
             ArticleSummary {
                 key: article.key,
@@ -366,6 +369,15 @@ fn summaries(engine: &Engine, report: &Report<'_>) -> Vec<ArticleSummary> {
             }
         })
         .collect()
+}
+
+/// The positions of an article that stand elsewhere.
+#[derive(Default)]
+struct Marks {
+    /// In other articles.
+    shared: Vec<Range<u32>>,
+    /// Anywhere.
+    any: Vec<Range<u32>>,
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! The same thing wherever it stands: alignments that meet at a place make a passage.
 
-use std::collections::BTreeMap;
-
 use super::found::{Found, closest};
 use crate::align::Kind;
 use crate::corpus::Article;
+use crate::engine::Engine;
 use crate::order::{descending, sort_by_key};
 use crate::overlap::ArticleKey;
 use crate::segment::Role;
@@ -43,12 +42,12 @@ const SAME_PLACE: u32 = 50;
 
 /// Groups alignments whose places are the same. Stock and other alignments never mix.
 #[must_use]
-pub fn passages(found: &[Found<'_>]) -> Vec<Passage> {
+pub fn passages(engine: &Engine, found: &[Found<'_>]) -> Vec<Passage> {
     let mut made: Vec<(Passage, u32)> = Vec::new();
     for stock in [false, true] {
         let chosen: Vec<&Found<'_>> = found.iter().filter(|f| f.stock == stock).collect();
         for group in groups(&chosen) {
-            made.push((passage(&group, stock), first_place(&group)));
+            made.push((passage(engine, &group, stock), first_place(&group)));
         }
     }
     sort_by_key(&mut made, |(p, first)| {
@@ -64,39 +63,57 @@ pub fn passages(found: &[Found<'_>]) -> Vec<Passage> {
 }
 
 fn first_place(group: &[&Found<'_>]) -> u32 {
-    group.iter().map(|f| f.left_span().start()).min().unwrap_or(0)
+    group
+        .iter()
+        .map(|f| f.left_span().start())
+        .min()
+        .unwrap_or(0)
 }
 
 /// Connected groups: two alignments belong together when a place of one is a place of the other.
 fn groups<'a, 'e>(found: &[&'a Found<'e>]) -> Vec<Vec<&'a Found<'e>>> {
     let mut group: Vec<usize> = (0..found.len()).collect();
-    let mut places: BTreeMap<ArticleKey, Vec<(Span, usize)>> = BTreeMap::new();
+    let mut places: Vec<Place> = Vec::with_capacity(found.len() * 2);
     for (i, f) in found.iter().enumerate() {
-        for (article, span) in [(f.left.key, f.left_span()), (f.right.key, f.right_span())] {
-            places.entry(article).or_default().push((span, i));
+        for (article, span) in [(f.left, f.left_span()), (f.right, f.right_span())] {
+            places.push(Place {
+                article: article.key,
+                span,
+                found: i,
+            });
         }
     }
-    for list in places.values_mut() {
-        sort_by_key(list, |(span, _)| [span.start(), span.end(), 0, 0]);
-        for (n, &(span, i)) in list.iter().enumerate() {
-            for &(other, j) in list.iter().skip(n + 1) {
-                if other.start() >= span.end() {
-                    break;
-                }
-                if is_same_place(span, other) {
-                    let (x, y) = (root(&group, i), root(&group, j));
-                    if let Some(parent) = group.get_mut(x.max(y)) {
-                        *parent = x.min(y);
-                    }
+    sort_by_key(&mut places, |p| {
+        [p.article.0, p.span.start(), p.span.end(), 0]
+    });
+    for (n, place) in places.iter().enumerate() {
+        for other in places.iter().skip(n + 1) {
+            if other.article != place.article || other.span.start() >= place.span.end() {
+                break;
+            }
+            if is_same_place(place.span, other.span) {
+                let (x, y) = (root(&group, place.found), root(&group, other.found));
+                if let Some(parent) = group.get_mut(x.max(y)) {
+                    *parent = x.min(y);
                 }
             }
         }
     }
-    let mut by_root: BTreeMap<usize, Vec<&'a Found<'e>>> = BTreeMap::new();
+    let mut by_root: Vec<Vec<&'a Found<'e>>> = found.iter().map(|_| Vec::new()).collect();
     for (i, f) in found.iter().enumerate() {
-        by_root.entry(root(&group, i)).or_default().push(f);
+        if let Some(members) = by_root.get_mut(root(&group, i)) {
+            members.push(f);
+        }
     }
-    by_root.into_values().collect()
+    by_root.retain(|members| !members.is_empty());
+    by_root
+}
+
+struct Place {
+    article: ArticleKey,
+    span: Span,
+    /// Index of its alignment.
+    found: usize,
 }
 
 fn root(group: &[usize], mut i: usize) -> usize {
@@ -111,13 +128,14 @@ fn is_same_place(x: Span, y: Span) -> bool {
     shared * 100 >= x.len() * SAME_PLACE && shared * 100 >= y.len() * SAME_PLACE
 }
 
-fn passage(group: &[&Found<'_>], stock: bool) -> Passage {
+fn passage(engine: &Engine, group: &[&Found<'_>], stock: bool) -> Passage {
     let mut places: Vec<(&Article, Span)> = group
         .iter()
         .flat_map(|f| [(f.left, f.left_span()), (f.right, f.right_span())])
         .collect();
     sort_by_key(&mut places, |(article, span)| {
-        [article.key.0, span.start(), span.end(), 0]
+        let place = engine.place(article.key).unwrap_or(u32::MAX);
+        [place, span.start(), span.end(), 0]
     });
     let mut occurrences: Vec<Occurrence> = Vec::new();
     for (article, span) in places {
@@ -134,17 +152,18 @@ fn passage(group: &[&Found<'_>], stock: bool) -> Passage {
         }
     }
     for occurrence in &mut occurrences {
-        let article = group
-            .iter()
-            .flat_map(|f| [f.left, f.right])
-            .find(|a| a.key == occurrence.article);
+        let article = engine.article(occurrence.article);
         occurrence.quoted = article.is_some_and(|a| a.is_quoted(occurrence.span));
     }
     Passage {
         id: String::new(),
         kind: closest(group.iter().map(|f| f.alignment.kind)),
         stock,
-        n_words: group.iter().map(|f| f.alignment.n_words()).max().unwrap_or(0),
+        n_words: group
+            .iter()
+            .map(|f| f.alignment.n_words())
+            .max()
+            .unwrap_or(0),
         occurrences,
     }
 }

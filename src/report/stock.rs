@@ -7,18 +7,19 @@
 //! stabilité et la résilience » stands nowhere else and says much. Counts are of the whole corpus at
 //! the moment of asking, so the order of arrival changes nothing.
 
-use rustc_hash::FxHashMap;
-
 use crate::align::Alignment;
 use crate::corpus::Article;
+use crate::number_map::{NumberMap, pair};
 use crate::order::sort_by_key;
 use crate::token::{FoldId, Sequence, WordClass};
 
 /// How often words, and content words in a row, stand in the corpus.
 #[derive(Debug, Default)]
 pub struct WordCounts {
-    words: FxHashMap<FoldId, Count>,
-    pairs: FxHashMap<(FoldId, FoldId), u32>,
+    /// By the number of the fold.
+    words: Vec<Count>,
+    /// By the numbers of two folds.
+    pairs: NumberMap,
     n_words: u32,
 }
 
@@ -34,13 +35,15 @@ struct Count {
 /// Words given as evidence at the most.
 const EVIDENCE: usize = 5;
 /// An alignment worth less than this many bits is stock.
-const STOCK_BITS: f64 = 38.0;
-/// Names say who, not what: their information counts this much.
-const NAME_SHARE: f64 = 0.25;
+const STOCK_BITS: u32 = 38;
+/// Names say who, not what: their information is divided by this.
+const NAME_DIVISOR: u32 = 4;
 /// What standing at its place in the row says of any word: order itself is information.
-const ORDER_BITS: f64 = 1.0;
+const ORDER_BITS: u32 = 1;
 /// Weight of the single word's frequency against that of the pair, in occurrences.
-const BACKOFF: f64 = 2.0;
+const BACKOFF: u64 = 2;
+/// Parts of a bit that information is counted in. Integers, so that every platform gets the same.
+const PARTS: u32 = 1024;
 
 impl WordCounts {
     /// Counts the words of the articles.
@@ -58,7 +61,13 @@ impl WordCounts {
         let mut previous: Option<FoldId> = None;
         for (at, word) in (0..sequence.n_body()).zip(sequence.words()) {
             self.n_words += 1;
-            let count = self.words.entry(word.fold).or_default();
+            let at_fold = word.fold.0 as usize;
+            if self.words.len() <= at_fold {
+                self.words.resize(at_fold + 1, Count::default());
+            }
+            let Some(count) = self.words.get_mut(at_fold) else {
+                continue;
+            };
             count.all += 1;
             if !sequence.starts_sentence(at) {
                 count.inside += 1;
@@ -67,7 +76,7 @@ impl WordCounts {
             }
             if word.class != WordClass::Function {
                 if let Some(previous) = previous {
-                    *self.pairs.entry((previous, word.fold)).or_default() += 1;
+                    *self.pairs.entry(pair(previous.0, word.fold.0)).or_default() += 1;
                 }
                 previous = Some(word.fold);
             }
@@ -80,45 +89,57 @@ impl WordCounts {
         let furniture = |sequence: &Sequence, at: u32| at >= sequence.n_body();
         furniture(&left.sequence, alignment.left.start)
             || furniture(&right.sequence, alignment.right.start)
-            || self.information(&left.sequence, alignment) < STOCK_BITS
+            || self.information(&left.sequence, alignment) < STOCK_BITS * PARTS
     }
 
-    /// How much the answered words of the alignment say, in bits: one for each word in its place, and
-    /// the surprise of each content word, once.
-    #[must_use]
-    pub fn information(&self, left: &Sequence, alignment: &Alignment) -> f64 {
+    /// How much the answered words of the alignment say, in parts of a bit: one bit for each
+    /// word in its place, and the surprise of each content word, once.
+    fn information(&self, left: &Sequence, alignment: &Alignment) -> u32 {
         let mut seen: Vec<FoldId> = Vec::new();
         let mut previous: Option<FoldId> = None;
-        let mut bits = 0.0;
+        let mut parts = 0;
         for run in &alignment.runs {
             for word in left.slice(run.a..run.a + run.len) {
-                bits += ORDER_BITS;
+                parts += ORDER_BITS * PARTS;
                 if word.class == WordClass::Function {
                     continue;
                 }
                 if !seen.contains(&word.fold) {
                     seen.push(word.fold);
-                    bits += self.surprise(previous, word.fold);
+                    parts += self.surprise(previous, word.fold);
                 }
                 previous = Some(word.fold);
             }
         }
-        bits
+        parts
     }
 
-    /// Bits of one content word after another, the two places of the alignment left out.
-    fn surprise(&self, previous: Option<FoldId>, word: FoldId) -> f64 {
-        let count = self.words.get(&word).copied().unwrap_or_default();
-        let elsewhere = |n: u32| f64::from(n.saturating_sub(2));
-        let alone = (elsewhere(count.all) + 0.5) / (elsewhere(self.n_words) + 1.0);
-        let after = previous.map_or(alone, |previous| {
-            let before = self.words.get(&previous).map_or(0, |c| c.all);
-            let pair = self.pairs.get(&(previous, word)).copied().unwrap_or(0);
-            (elsewhere(pair) + BACKOFF * alone) / (elsewhere(before) + BACKOFF)
+    fn count(&self, fold: FoldId) -> Count {
+        let count = self.words.get(fold.0 as usize);
+        count.copied().unwrap_or_default()
+    }
+
+    /// What one content word after another says, in parts of a bit, the two places of the alignment
+    /// left out: the logarithm of how seldom it follows there, mixed with how seldom it stands
+    /// anywhere.
+    fn surprise(&self, previous: Option<FoldId>, word: FoldId) -> u32 {
+        let count = self.count(word);
+        let elsewhere = |n: u32| u64::from(n.saturating_sub(2));
+        // Half an occurrence is granted to what is seen nowhere else.
+        let total = elsewhere(self.n_words) + 1;
+        let (alone, total) = (2 * elsewhere(count.all) + 1, 2 * total);
+        let (often, of) = previous.map_or((alone, total), |previous| {
+            let before = elsewhere(self.count(previous).all);
+            let together = self.pairs.get(&pair(previous.0, word.0));
+            let together = together.copied().unwrap_or(0);
+            (
+                elsewhere(together) * total + BACKOFF * alone,
+                (before + BACKOFF) * total,
+            )
         });
-        let bits = -after.clamp(f64::MIN_POSITIVE, 1.0).log2();
+        let parts = log2(of.max(often)) - log2(often);
         let is_name = count.capitalised * 2 > count.inside;
-        if is_name { bits * NAME_SHARE } else { bits }
+        if is_name { parts / NAME_DIVISOR } else { parts }
     }
 
     /// The rarest words that both sides have, as the left side prints them, rarest first.
@@ -132,7 +153,7 @@ impl WordCounts {
             };
             if word.class != WordClass::Function && !seen.contains(&word.fold) {
                 seen.push(word.fold);
-                let count = self.words.get(&word.fold).map_or(0, |c| c.all);
+                let count = self.count(word.fold).all;
                 words.push((count, at, word.span.of(&left.text)));
             }
         }
@@ -142,5 +163,43 @@ impl WordCounts {
             .take(EVIDENCE)
             .map(|(_, _, word)| word.to_owned())
             .collect()
+    }
+}
+
+/// The logarithm to base 2, in [`PARTS`], rounded down; 0 of 0.
+fn log2(n: u64) -> u32 {
+    let Some(whole) = n.checked_ilog2() else {
+        return 0;
+    };
+    // The mantissa in 1.63 fixed point; each squaring gives the next binary digit of the fraction.
+    let mut mantissa = u128::from(n) << (63 - whole);
+    let mut parts = whole;
+    for _ in 0..PARTS.ilog2() {
+        mantissa = (mantissa * mantissa) >> 63;
+        parts *= 2;
+        if mantissa >> 64 != 0 {
+            mantissa >>= 1;
+            parts += 1;
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PARTS, log2};
+
+    #[test]
+    fn the_logarithm_is_that_of_the_real_numbers_rounded_down() {
+        for n in (1..5000).chain([u64::from(u32::MAX), u64::MAX]) {
+            let exact = (n as f64).log2() * f64::from(PARTS);
+            let found = f64::from(log2(n));
+            assert!(
+                found <= exact + 1e-6 && exact < found + 1.001,
+                "{n}: {found} for {exact}"
+            );
+        }
+        assert_eq!(log2(0), 0);
+        assert_eq!(log2(8), 3 * PARTS);
     }
 }

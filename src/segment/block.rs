@@ -4,11 +4,7 @@
 //! ([`super::furniture`]) and by where it stands: before the first prose of the article, between,
 //! or after the last; glued to a neighbour where the article parts its paragraphs by empty lines.
 
-use rustc_hash::FxHashMap;
-
-use super::furniture::{
-    LineWords, ends_sentence, is_byline, is_credit, is_dateline, is_furniture,
-};
+use super::furniture::{LineWords, ends_sentence, is_byline, is_credit, is_dateline, is_furniture};
 use super::role::Role;
 use crate::text::Span;
 
@@ -169,10 +165,6 @@ impl Layout {
 fn roles(lines: &[Line<'_>]) -> Vec<Role> {
     let layout = Layout::of(lines);
     let title = title(lines, &layout);
-    let mut first_with: FxHashMap<&str, usize> = FxHashMap::default();
-    for (i, line) in lines.iter().enumerate() {
-        first_with.entry(line.text).or_insert(i);
-    }
     let mut related = false;
     let mut roles = Vec::with_capacity(lines.len());
     for (i, line) in lines.iter().enumerate() {
@@ -323,11 +315,18 @@ mod tests {
         assert_eq!(found, expected);
     }
 
-    const PROSE: &str = "paragraph|Le ministre a répondu hier soir aux questions des députés sur ce traité.";
+    const PROSE: &str =
+        "paragraph|Le ministre a répondu hier soir aux questions des députés sur ce traité.";
 
     #[test]
     fn a_plain_article() {
-        check(&["title|Le traité divise la majorité", "byline|Par Jeanne Roy", PROSE, "heading|Un vote serré", PROSE]);
+        check(&[
+            "title|Le traité divise la majorité",
+            "byline|Par Jeanne Roy",
+            PROSE,
+            "heading|Un vote serré",
+            PROSE,
+        ]);
     }
 
     #[test]

@@ -26,9 +26,7 @@ impl LineWords {
             .iter()
             .zip(spans.iter().skip(1))
             .map(|(a, b)| {
-                let between = line
-                    .get(a.end() as usize..b.start() as usize)
-                    .unwrap_or("");
+                let between = line.get(a.end() as usize..b.start() as usize).unwrap_or("");
                 !between.is_empty() && between.chars().all(is_apostrophe)
             })
             .chain([false])
@@ -98,7 +96,11 @@ impl LineWords {
                 .words
                 .get(at)
                 .is_some_and(|w| w.chars().all(char::is_numeric));
-            covered += if entry > 0 { entry } else { usize::from(number) };
+            covered += if entry > 0 {
+                entry
+            } else {
+                usize::from(number)
+            };
             at += entry.max(1);
         }
         covered
@@ -107,19 +109,15 @@ impl LineWords {
     /// Whether every word is a number.
     #[must_use]
     pub fn only_numbers(&self) -> bool {
-        self.words
-            .iter()
-            .all(|w| w.chars().all(char::is_numeric))
+        self.words.iter().all(|w| w.chars().all(char::is_numeric))
     }
 }
 
 /// Whether the line ends as a sentence does, closing marks aside.
 #[must_use]
 pub fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(|c: char| {
-        c.is_whitespace() || crate::text::character::is_closing(c)
-    })
-    .ends_with(is_terminal)
+    line.trim_end_matches(|c: char| c.is_whitespace() || crate::text::character::is_closing(c))
+        .ends_with(is_terminal)
 }
 
 /// Whether the line is page furniture by its words.
@@ -136,7 +134,8 @@ pub fn is_furniture(line: &str, words: &LineWords) -> bool {
     }
     let covered = words.covered("furniture");
     // Three in four: menus mix known entries with the names of sections nobody can list.
-    covered == words.len() || (words.len() <= 15 && !ends_sentence(line) && covered * 4 >= words.len() * 3)
+    covered == words.len()
+        || (words.len() <= 15 && !ends_sentence(line) && covered * 4 >= words.len() * 3)
 }
 
 /// Whether the line gives a picture's source: a credit word near an end that ends no sentence.
@@ -205,7 +204,9 @@ mod tests {
         assert!(dateline("Publié le 3 mars 2023 à 12h") && dateline("Updated March 3, 2023"));
         assert!(!dateline("Publié le même jour que sa réponse au ministre"));
         let credit = |l: &str| is_credit(l, &LineWords::new(l));
-        assert!(credit("Le pont, hier. Photo : Xinhua") && credit("Un pont Kremlin Pool Photo via AP"));
+        assert!(
+            credit("Le pont, hier. Photo : Xinhua") && credit("Un pont Kremlin Pool Photo via AP")
+        );
         assert!(!credit("Il n’a pas voulu commenter cette photo."));
     }
 

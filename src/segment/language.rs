@@ -14,7 +14,7 @@
 //!
 //! To add a language: write its file, add it to [`FILES`], and give it a line in the test below.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::word::words;
@@ -49,20 +49,21 @@ static UNKNOWN: LazyLock<Language> = LazyLock::new(|| Language::parse("und", "")
 #[derive(Debug)]
 pub struct Language {
     code: &'static str,
-    sections: Vec<(&'static str, FxHashSet<&'static str>)>,
+    sections: Vec<(&'static str, FxHashMap<String, u32>)>,
 }
 
 impl Language {
     fn parse(code: &'static str, data: &'static str) -> Self {
-        let mut sections: Vec<(&'static str, FxHashSet<&'static str>)> = Vec::new();
+        let mut sections: Vec<(&'static str, FxHashMap<String, u32>)> = Vec::new();
         for line in data.lines().map(str::trim) {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
             if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                sections.push((name, FxHashSet::default()));
+                sections.push((name, FxHashMap::default()));
             } else if let Some((_, entries)) = sections.last_mut() {
-                entries.extend(line.split('|').map(str::trim).filter(|e| !e.is_empty()));
+                let listed = line.split('|').map(str::trim).filter(|e| !e.is_empty());
+                entries.extend(listed.map(str::to_owned).zip(1..));
             }
         }
         Self { code, sections }
@@ -126,7 +127,7 @@ impl Language {
     pub fn has(&self, section: &str, entry: &str) -> bool {
         self.sections
             .iter()
-            .any(|(name, entries)| *name == section && entries.contains(entry))
+            .any(|(name, entries)| *name == section && entries.contains_key(entry))
     }
 }
 
@@ -145,12 +146,30 @@ mod tests {
         for (text, code) in [
             ("Le président a déclaré que les deux pays sont liés.", "fr"),
             ("The president said that the two countries are close.", "en"),
-            ("Der Präsident sagte, dass die beiden Länder nicht allein sind.", "de"),
-            ("El presidente dijo que los dos países están muy unidos.", "es"),
-            ("Il presidente ha detto che i due paesi sono molto vicini.", "it"),
-            ("O presidente disse que os dois países não estão sozinhos.", "pt"),
-            ("Президент сказал, что отношения между странами не были такими.", "ru"),
-            ("قال الرئيس إن العلاقات بين البلدين في أفضل حالاتها من قبل", "ar"),
+            (
+                "Der Präsident sagte, dass die beiden Länder nicht allein sind.",
+                "de",
+            ),
+            (
+                "El presidente dijo que los dos países están muy unidos.",
+                "es",
+            ),
+            (
+                "Il presidente ha detto che i due paesi sono molto vicini.",
+                "it",
+            ),
+            (
+                "O presidente disse que os dois países não estão sozinhos.",
+                "pt",
+            ),
+            (
+                "Президент сказал, что отношения между странами не были такими.",
+                "ru",
+            ),
+            (
+                "قال الرئيس إن العلاقات بين البلدين في أفضل حالاتها من قبل",
+                "ar",
+            ),
             ("中国国家主席表示，两国关系处于历史上的最好时期。", "zh"),
             ("大統領は両国の関係が良いと述べた。", "ja"),
             ("12345 @@@", "und"),

@@ -241,24 +241,39 @@ mod tests {
 
     #[test]
     fn stray_spaces_inside_straight_marks() {
-        check("face à \" l'imprévisibilité\" des autres et \"pratiquement \", dit-il", &["l'imprévisibilité", "pratiquement"]);
+        check(
+            "face à \" l'imprévisibilité\" des autres et \"pratiquement \", dit-il",
+            &["l'imprévisibilité", "pratiquement"],
+        );
     }
 
     #[test]
     fn apostrophes_are_no_quote_marks() {
-        check("l'aide d'aujourd'hui, l’été ‘vraiment’ n’est pas là", &["vraiment"]);
+        check(
+            "l'aide d'aujourd'hui, l’été ‘vraiment’ n’est pas là",
+            &["vraiment"],
+        );
         check("the '90s and dogs' tails", &[]);
     }
 
     #[test]
     fn quotations_nest() {
-        check("« Il a dit “jamais” hier », dit-elle.", &["Il a dit “jamais” hier", "jamais"]);
+        check(
+            "« Il a dit “jamais” hier », dit-elle.",
+            &["Il a dit “jamais” hier", "jamais"],
+        );
     }
 
     #[test]
     fn a_quotation_over_paragraphs_is_one_entry_per_paragraph() {
-        check("Il a dit : « Un début.\n\nUne suite.\n\nUne fin. » Voilà.", &["Un début.", "Une suite.", "Une fin."]);
-        check("« Un début.\n\n« Une suite. » Voilà.", &["Un début.", "Une suite."]);
+        check(
+            "Il a dit : « Un début.\n\nUne suite.\n\nUne fin. » Voilà.",
+            &["Un début.", "Une suite.", "Une fin."],
+        );
+        check(
+            "« Un début.\n\n« Une suite. » Voilà.",
+            &["Un début.", "Une suite."],
+        );
     }
 
     #[test]

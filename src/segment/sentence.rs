@@ -28,7 +28,8 @@ pub fn sentences(text: &str, blocks: &[Block], language: &Language) -> Vec<Span>
         let mut last_end = 0;
         for candidate in segmenter.segment_str(line).skip(1) {
             let end = past_closing_marks(line, candidate);
-            if end >= line.len() || end <= last_end || !is_boundary(line, candidate, end, language) {
+            if end >= line.len() || end <= last_end || !is_boundary(line, candidate, end, language)
+            {
                 continue;
             }
             push_trimmed(&mut found, line, block.span.start(), start, end);
@@ -104,7 +105,9 @@ fn is_boundary(line: &str, boundary: usize, end: usize, language: &Language) -> 
 fn opens_dialogue(after: &str) -> bool {
     let mut rest = after.chars().skip_while(|&c| is_dash(c));
     rest.next().is_some_and(char::is_whitespace)
-        && rest.find(|c| !c.is_whitespace()).is_some_and(char::is_uppercase)
+        && rest
+            .find(|c| !c.is_whitespace())
+            .is_some_and(char::is_uppercase)
 }
 
 /// Whether the text before a full stop ends with an abbreviation, an initial (`V`, `J.-P`) or a
@@ -156,14 +159,20 @@ mod tests {
 
     #[test]
     fn titles_and_initials_end_nothing() {
-        check("fr", "Le 22 janv. 2025, M. Xi a vu V. Poutine et J.-P. Durand.⏐ Puis Mme. Roy est partie.");
+        check(
+            "fr",
+            "Le 22 janv. 2025, M. Xi a vu V. Poutine et J.-P. Durand.⏐ Puis Mme. Roy est partie.",
+        );
         check("en", "Mr. Xi met J. R. Smith on Jan. 22.⏐ They spoke.");
     }
 
     #[test]
     fn closing_marks_belong_to_the_sentence_before() {
         check("fr", "La victoire, a noté M. Xi. »⏐ Qui relie la lutte.");
-        check("fr", "« Nous sommes prêts.⏐ Nous viendrons », a-t-il dit.⏐ Fin.");
+        check(
+            "fr",
+            "« Nous sommes prêts.⏐ Nous viendrons », a-t-il dit.⏐ Fin.",
+        );
         check("en", "\"We are ready.\"⏐ He left.");
     }
 

@@ -4,9 +4,11 @@
 
 pub mod canonical;
 pub mod character;
+pub mod decompose;
 pub mod offsets;
 pub mod span;
 
 pub use canonical::{CanonicalText, decode_utf8};
+pub use decompose::Decompose;
 pub use offsets::OffsetIndex;
 pub use span::Span;

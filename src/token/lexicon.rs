@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::fold::fold;
 use crate::segment::Language;
-use crate::text::Span;
+use crate::text::{Decompose, Span};
 
 /// Stands for the fold of a word, across all articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,23 +62,48 @@ pub struct Word {
 }
 
 /// The words met so far. Grows and never shrinks: an id stays valid for the lexicon's life.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexicon {
-    folds: FxHashMap<String, FoldId>,
-    stems: FxHashMap<String, StemId>,
+    decompose: Decompose,
+    folds: FxHashMap<String, u32>,
+    stems: FxHashMap<String, u32>,
     /// By language, then by the word as printed.
-    known: FxHashMap<&'static str, FxHashMap<String, (FoldId, StemId, WordClass)>>,
+    known: Vec<(&'static str, FxHashMap<String, (FoldId, StemId, WordClass)>)>,
 }
 
 impl Lexicon {
+    /// An empty lexicon.
+    #[must_use]
+    pub fn new(decompose: Decompose) -> Self {
+        Self {
+            decompose,
+            folds: FxHashMap::default(),
+            stems: FxHashMap::default(),
+            known: Vec::new(),
+        }
+    }
+
     /// The word at `span` of the text, interned. The language decides its stem and class.
     pub fn word(&mut self, text: &str, span: Span, language: &Language) -> Word {
         let printed = span.of(text);
-        let known = self.known.entry(language.code()).or_default();
+        let place = self
+            .known
+            .iter()
+            .position(|(code, _)| *code == language.code());
+        if place.is_none() {
+            self.known.push((language.code(), FxHashMap::default()));
+        }
+        let place = place.unwrap_or(self.known.len() - 1);
+        let (_, known) = &mut self.known[place];
         let (fold, stem, class) = match known.get(printed) {
             Some(&known) => known,
             None => {
-                let entry = read(printed, language, &mut self.folds, &mut self.stems);
+                let form = read(printed, language, self.decompose);
+                let entry = (
+                    FoldId(intern(&mut self.folds, form.fold)),
+                    StemId(intern(&mut self.stems, form.stem)),
+                    form.class,
+                );
                 known.insert(printed.to_owned(), entry);
                 entry
             }
@@ -92,14 +117,14 @@ impl Lexicon {
     }
 }
 
-fn read(
-    printed: &str,
-    language: &Language,
-    folds: &mut FxHashMap<String, FoldId>,
-    stems: &mut FxHashMap<String, StemId>,
-) -> (FoldId, StemId, WordClass) {
-    let next = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let folded = fold(printed);
+/// What a word is compared by.
+struct Form {
+    fold: String,
+    stem: String,
+    class: WordClass,
+}
+
+fn read(printed: &str, language: &Language, decompose: Decompose) -> Form {
     let lower = printed.to_lowercase();
     let class = if printed.chars().any(char::is_numeric) {
         WordClass::Number
@@ -108,21 +133,25 @@ fn read(
     } else {
         WordClass::Content
     };
-    let n_folds = folds.len();
-    let fold_id = match folds.get(&*folded) {
-        Some(&id) => id,
-        None => *folds
-            .entry(folded.into_owned())
-            .or_insert(FoldId(next(n_folds))),
-    };
+    let folded = fold(printed, decompose).into_owned();
     // Stems are folded after stemming: the stemmers want their accents.
     let stem = match stemmer(language.code()) {
-        Some(stemmer) if class == WordClass::Content => fold(&stemmer.stem(&lower)).into_owned(),
-        _ => fold(&lower).into_owned(),
+        Some(stemmer) if class == WordClass::Content => {
+            fold(&stemmer.stem(&lower), decompose).into_owned()
+        }
+        _ => folded.clone(),
     };
-    let n_stems = stems.len();
-    let stem_id = *stems.entry(stem).or_insert(StemId(next(n_stems)));
-    (fold_id, stem_id, class)
+    Form {
+        fold: folded,
+        stem,
+        class,
+    }
+}
+
+/// The number of a form, the next one when it is new.
+fn intern(forms: &mut FxHashMap<String, u32>, form: String) -> u32 {
+    let next = u32::try_from(forms.len()).unwrap_or(u32::MAX);
+    *forms.entry(form).or_insert(next)
 }
 
 /// Each algorithm is named where it is created, so that those of other languages stay out of the
@@ -145,9 +174,10 @@ fn stemmer(language: &str) -> Option<Stemmer> {
 mod tests {
     use super::{Lexicon, Word, WordClass};
     use crate::segment::{Language, words};
+    use crate::text::decompose::decompose;
 
     fn read(text: &str) -> Vec<Word> {
-        let mut lexicon = Lexicon::default();
+        let mut lexicon = Lexicon::new(decompose);
         words(text)
             .map(|span| lexicon.word(text, span, Language::of("fr")))
             .collect()

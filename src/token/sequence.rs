@@ -62,7 +62,11 @@ impl Sequence {
             };
             previous_end = word.span.end();
             let is_furniture = blocks.get(block).is_some_and(|b| b.role == Role::Chrome);
-            let part = if is_furniture { &mut furniture } else { &mut body };
+            let part = if is_furniture {
+                &mut furniture
+            } else {
+                &mut body
+            };
             part.push((word, place));
         }
         let n_body = index(body.len());
@@ -185,7 +189,11 @@ impl<'q> QuotedBytes<'q> {
     }
 
     fn holds(&mut self, at: u32) -> bool {
-        while let Some(q) = self.quotations.get(self.next).filter(|q| q.span.start() <= at) {
+        while let Some(q) = self
+            .quotations
+            .get(self.next)
+            .filter(|q| q.span.start() <= at)
+        {
             self.until = self.until.max(q.span.end());
             self.next += 1;
         }

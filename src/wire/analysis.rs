@@ -1,15 +1,13 @@
 //! The analysis file: one JSON document with everything the engine found. Offsets count Unicode
 //! code points. The format is fixed; fields are only added.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::align::Change;
 use crate::corpus::Article;
 use crate::engine::Engine;
 use crate::overlap::ArticleKey;
-use crate::report::Report;
+use crate::report::{Found, Passage, Report};
 use crate::text::{OffsetIndex, Span};
 
 /// Version of the format.
@@ -20,20 +18,14 @@ const VERSION: u32 = 1;
 #[must_use]
 pub fn analysis_json(engine: &Engine) -> String {
     let report = Report::new(engine);
-    let letters: BTreeMap<ArticleKey, String> = engine
-        .articles()
-        .iter()
-        .zip(0..)
-        .map(|(a, i)| (a.key, letter(i)))
-        .collect();
-    let indices: BTreeMap<ArticleKey, OffsetIndex<'_>> = engine
-        .articles()
-        .iter()
-        .map(|a| (a.key, OffsetIndex::code_points(&a.text)))
-        .collect();
     let places = Places {
-        letters: &letters,
-        indices: &indices,
+        engine,
+        letters: (0..).take(engine.articles().len()).map(letter).collect(),
+        indices: engine
+            .articles()
+            .iter()
+            .map(|a| OffsetIndex::code_points(&a.text))
+            .collect(),
     };
     let document = Document {
         format: "recoupe-analysis",
@@ -42,7 +34,11 @@ pub fn analysis_json(engine: &Engine) -> String {
         settings: Settings {},
         approximate: false,
         notes: Vec::new(),
-        articles: engine.articles().iter().map(|a| places.article(a)).collect(),
+        articles: engine
+            .articles()
+            .iter()
+            .map(|a| places.article(a))
+            .collect(),
         alignments: report.found.iter().map(|f| places.alignment(f)).collect(),
         passages: report.passages.iter().map(|p| places.passage(p)).collect(),
         corrections: Vec::new(),
@@ -122,7 +118,7 @@ struct QuotationEntry {
     speakers: Vec<String>,
     mention: Option<SpanEntry>,
     cue: Option<SpanEntry>,
-    confidence: f32,
+    confidence: u8,
     reason: &'static str,
 }
 
@@ -173,24 +169,35 @@ struct OccurrenceEntry<'e> {
 
 /// Turns keys into letters and bytes into code points.
 struct Places<'e> {
-    letters: &'e BTreeMap<ArticleKey, String>,
-    indices: &'e BTreeMap<ArticleKey, OffsetIndex<'e>>,
+    engine: &'e Engine,
+    /// By place in the order of display, like `indices`.
+    letters: Vec<String>,
+    indices: Vec<OffsetIndex<'e>>,
 }
 
 impl<'e> Places<'e> {
-    fn letter(&self, key: ArticleKey) -> &'e str {
-        self.letters.get(&key).map_or("", String::as_str)
+    fn place_of(&self, key: ArticleKey) -> usize {
+        self.engine
+            .place(key)
+            .map_or(usize::MAX, |place| place as usize)
+    }
+
+    fn letter(&self, key: ArticleKey) -> &str {
+        self.letters
+            .get(self.place_of(key))
+            .map_or("", String::as_str)
     }
 
     fn span(&self, key: ArticleKey, span: Span) -> SpanEntry {
-        let at = |byte| self.indices.get(&key).map_or(byte, |index| index.at(byte));
+        let index = self.indices.get(self.place_of(key));
+        let at = |byte| index.map_or(byte, |index| index.at(byte));
         SpanEntry {
             start: at(span.start()),
             end: at(span.end()),
         }
     }
 
-    fn place(&self, key: ArticleKey, span: Span) -> PlaceEntry<'e> {
+    fn place(&self, key: ArticleKey, span: Span) -> PlaceEntry<'_> {
         let SpanEntry { start, end } = self.span(key, span);
         PlaceEntry {
             article: self.letter(key),
@@ -199,7 +206,7 @@ impl<'e> Places<'e> {
         }
     }
 
-    fn article(&self, article: &'e Article) -> ArticleEntry<'e> {
+    fn article<'s>(&'s self, article: &'s Article) -> ArticleEntry<'s> {
         let key = article.key;
         ArticleEntry {
             id: self.letter(key),
@@ -242,7 +249,7 @@ impl<'e> Places<'e> {
                         speakers: Vec::new(),
                         mention: None,
                         cue: None,
-                        confidence: 0.0,
+                        confidence: 0,
                         reason: "speakers are not read yet",
                     }
                 })
@@ -250,7 +257,7 @@ impl<'e> Places<'e> {
         }
     }
 
-    fn alignment(&self, found: &'e crate::report::Found<'_>) -> AlignmentEntry<'e> {
+    fn alignment<'s>(&'s self, found: &'s Found<'_>) -> AlignmentEntry<'s> {
         let (left, right) = (found.left.key, found.right.key);
         let change = |change: &Change| ChangeEntry {
             op: change.op.name(),
@@ -272,7 +279,7 @@ impl<'e> Places<'e> {
         }
     }
 
-    fn passage(&self, passage: &'e crate::report::Passage) -> PassageEntry<'e> {
+    fn passage<'s>(&'s self, passage: &'s Passage) -> PassageEntry<'s> {
         PassageEntry {
             id: &passage.id,
             kind: passage.kind.name(),

@@ -1,8 +1,6 @@
 //! What crosses to the page, as serde structs in camel case; `types.d.ts` says the same in
 //! TypeScript. Offsets count UTF-16 code units. Per-word data goes as flat arrays, beside.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::analysis::{hex, letter};
@@ -185,13 +183,11 @@ struct OccurrenceView {
 pub fn overview(engine: &Engine) -> OverviewView {
     let report = Report::new(engine);
     let overview = report::overview(engine, &report);
-    let indices: BTreeMap<ArticleKey, OffsetIndex<'_>> = engine
-        .articles()
-        .iter()
-        .map(|a| (a.key, OffsetIndex::utf16(&a.text)))
-        .collect();
+    let articles = engine.articles().iter();
+    let indices: Vec<OffsetIndex<'_>> = articles.map(|a| OffsetIndex::utf16(&a.text)).collect();
     let span = |key: ArticleKey, span: Span| {
-        let at = |byte| indices.get(&key).map_or(byte, |index| index.at(byte));
+        let index = engine.place(key).and_then(|at| indices.get(at as usize));
+        let at = |byte| index.map_or(byte, |index| index.at(byte));
         SpanView {
             start: at(span.start()),
             end: at(span.end()),
@@ -335,7 +331,10 @@ pub fn comparison(
         }
         for change in list {
             let (a, b) = (view(&x_index, change.left), view(&y_index, change.right));
-            let (op, class) = (place(&Op::ALL, change.op), place(&ChangeClass::ALL, change.class));
+            let (op, class) = (
+                place(&Op::ALL, change.op),
+                place(&ChangeClass::ALL, change.class),
+            );
             changes.extend([n, op, class, a.start, a.end, b.start, b.end]);
         }
         alignments.push(AlignmentView {
