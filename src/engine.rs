@@ -3,6 +3,8 @@
 //! Plain data in, plain data out; reads no clock, does no IO, and never panics on any text. Adding
 //! an article costs about its own length plus what it shares with the others.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::align::{Alignment, align, sort_by_place};
@@ -11,7 +13,7 @@ use crate::number_map::NumberMap;
 use crate::order::sort_by_key;
 use crate::overlap::{ArticleKey, Index, Seed};
 use crate::text::{CanonicalText, Decompose};
-use crate::token::Lexicon;
+use crate::token::{Lexicon, Sequence};
 
 /// Articles and what they share. The order of articles is the order of display.
 #[derive(Debug)]
@@ -29,7 +31,7 @@ pub struct Engine {
 /// pair are computed once, from the same side whichever article came first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PairKey {
-    /// The article whose bytes hash lower; with equal bytes it does not matter.
+    /// The article whose bytes hash lower; with equal bytes, the one whose name comes first.
     pub left: ArticleKey,
     /// The other one.
     pub right: ArticleKey,
@@ -37,7 +39,7 @@ pub struct PairKey {
 
 impl PairKey {
     fn new(x: &Article, y: &Article) -> Self {
-        if (x.sha256, x.key) <= (y.sha256, y.key) {
+        if (x.sha256, &x.name, x.key) <= (y.sha256, &y.name, y.key) {
             Self {
                 left: x.key,
                 right: y.key,
@@ -106,6 +108,16 @@ impl Engine {
         self.compare_with_all(&article);
         self.articles.insert(at, article);
         self.number_articles();
+    }
+
+    /// Moves an article to a place in the order of display, from 0; beyond the end, to the end.
+    pub fn place_at(&mut self, key: ArticleKey, place: u32) {
+        if let Some(from) = self.place(key) {
+            let article = self.articles.remove(from as usize);
+            let to = (place as usize).min(self.articles.len());
+            self.articles.insert(to, article);
+            self.number_articles();
+        }
     }
 
     /// The articles, in order of display.
@@ -198,10 +210,27 @@ impl Engine {
                 seeds.sort_unstable();
                 (other, article)
             };
-            let found = align(&left.sequence, &right.sequence, &seeds, within);
+            let mut found = align(&left.sequence, &right.sequence, &seeds, within);
+            if within {
+                in_text_order(&left.sequence, &mut found);
+            }
             if !found.is_empty() {
                 self.pairs.insert(key, found);
             }
         }
     }
+}
+
+/// Within one article, the left side is the place that comes first in the text. Comparison order
+/// puts furniture last wherever it stands; where a place spans the very furniture that it answers,
+/// there are no two places to show.
+fn in_text_order(sequence: &Sequence, found: &mut Vec<Alignment>) {
+    for alignment in found.iter_mut() {
+        let start = |range: &Range<u32>| sequence.span(range.clone()).start();
+        if start(&alignment.left) > start(&alignment.right) {
+            *alignment = alignment.mirrored();
+        }
+    }
+    found.retain(|x| sequence.span(x.left.clone()).end() <= sequence.span(x.right.clone()).start());
+    sort_by_place(found);
 }

@@ -111,6 +111,11 @@ impl Engine {
         self.core.remove(ArticleKey(key));
     }
 
+    /// Moves an article to a place in the order of display, from 0.
+    pub fn place(&mut self, key: u32, index: u32) {
+        self.core.place_at(ArticleKey(key), index);
+    }
+
     /// Who shares what with whom.
     #[wasm_bindgen(unchecked_return_type = "Overview")]
     pub fn overview(&self) -> Result<JsValue, JsError> {

@@ -12,6 +12,7 @@ use crate::token::{Sequence, Word, WordClass};
 /// What happened to the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Op {
+    /// Other words, or signs.
     Replace,
     /// Only on the right.
     Insert,
@@ -42,17 +43,23 @@ impl Op {
 pub enum ChangeClass {
     /// Quote marks, apostrophes, dashes, spaces, the form of an ellipsis mark.
     Typography,
+    /// Marks that part sentences and clauses.
     Punctuation,
+    /// Capital or small letters, accents on capitals.
     Case,
     /// Another form of the same word.
     Inflection,
     /// Words on one side where the other marks that it left some out.
     Elision,
+    /// With a digit on either side.
     Number,
+    /// A person, place or body.
     Name,
+    /// « ne … pas », "not", « aucun ».
     Negation,
     /// A paragraph ends on one side only.
     Split,
+    /// Any other words.
     Wording,
 }
 

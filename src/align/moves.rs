@@ -2,10 +2,13 @@
 
 use super::alignment::Alignment;
 
+/// Fewer answered words out of order are a turn of phrase used again, not a passage that moved.
+const MIN_WORDS: u32 = 8;
+
 /// For each alignment (sorted by left start), whether it moved: it lies off the heaviest sequence of
-/// alignments that come in the same order on both sides.
+/// alignments that come in the same order on both sides, and is long enough to have been moved.
 #[must_use]
-pub fn moved(alignments: &[Alignment]) -> Vec<bool> {
+pub fn moved(alignments: &[&Alignment]) -> Vec<bool> {
     let mut best: Vec<(u32, Option<usize>)> = Vec::with_capacity(alignments.len());
     for (i, x) in alignments.iter().enumerate() {
         let mut entry = (x.n_answered(), None);
@@ -37,7 +40,9 @@ pub fn moved(alignments: &[Alignment]) -> Vec<bool> {
             x.left.start < y.left.end && y.left.start < x.left.end
                 || x.right.start < y.right.end && y.right.start < x.right.end
         });
-        if overlaps && let Some(flag) = moved.get_mut(i) {
+        if (overlaps || x.n_answered() < MIN_WORDS)
+            && let Some(flag) = moved.get_mut(i)
+        {
             *flag = false;
         }
     }
@@ -49,6 +54,11 @@ mod tests {
     use super::moved;
     use crate::align::matching::Run;
     use crate::align::{Alignment, Kind};
+
+    fn check(alignments: &[Alignment], expected: &[bool]) {
+        let all: Vec<&Alignment> = alignments.iter().collect();
+        assert_eq!(moved(&all), expected);
+    }
 
     fn block(a: u32, b: u32, len: u32) -> Alignment {
         Alignment {
@@ -63,18 +73,24 @@ mod tests {
     #[test]
     fn the_lighter_of_two_swapped_places_moved() {
         let swapped = [block(0, 100, 25), block(40, 170, 20), block(80, 130, 36)];
-        assert_eq!(moved(&swapped), [false, true, false]);
+        check(&swapped, &[false, true, false]);
     }
 
     #[test]
     fn places_in_order_did_not_move() {
-        assert_eq!(moved(&[block(0, 100, 5), block(9, 130, 5)]), [false, false]);
-        assert!(moved(&[]).is_empty());
+        check(&[block(0, 100, 25), block(40, 130, 25)], &[false, false]);
+        check(&[], &[]);
+    }
+
+    #[test]
+    fn a_few_words_out_of_order_did_not_move() {
+        let few = [block(0, 100, 25), block(40, 170, 7), block(80, 130, 36)];
+        check(&few, &[false, false, false]);
     }
 
     #[test]
     fn a_second_reading_of_a_place_is_no_move() {
         let twice = [block(0, 100, 25), block(5, 50, 10)];
-        assert_eq!(moved(&twice), [false, false]);
+        check(&twice, &[false, false]);
     }
 }

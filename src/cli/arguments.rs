@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 
 /// What `--help` prints.
-pub const HELP: &str = "\
+pub(crate) const HELP: &str = "\
 Compares articles: what they share with each other, and repeat within one.
 
 Usage: recoupe analyze PATH… [--format json|csv] [--language xx] [--output FILE]
@@ -24,7 +24,7 @@ not be written; 2 bad usage. A file that cannot be read is named and skipped.
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Command {
+pub(crate) enum Command {
     /// Print the help.
     Help,
     /// Print the version.
@@ -35,20 +35,20 @@ pub enum Command {
 
 /// The options of `analyze`.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Analyze {
+pub(crate) struct Analyze {
     /// Files and folders, at least one.
-    pub paths: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
     /// What to write.
-    pub format: Format,
+    pub(crate) format: Format,
     /// BCP 47, for all articles.
-    pub language: Option<String>,
+    pub(crate) language: Option<String>,
     /// Standard output when absent.
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// What to write.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
+pub(crate) enum Format {
     /// The analysis file.
     #[default]
     Json,
@@ -60,7 +60,7 @@ pub enum Format {
 ///
 /// # Errors
 /// What is wrong with them, in a sentence without full stop.
-pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
     let mut parser = lexopt::Parser::from_args(arguments);
     let mut analyze: Option<Analyze> = None;
     while let Some(argument) = parser.next().map_err(|e| e.to_string())? {

@@ -20,33 +20,33 @@ const MANIFEST: &str = "manifest.json";
 
 /// What there is to read.
 #[derive(Debug, Default)]
-pub struct Found {
+pub(crate) struct Found {
     /// In order.
-    pub files: Vec<InputFile>,
+    pub(crate) files: Vec<InputFile>,
     /// Paths that cannot be read, each with its reason.
-    pub problems: Vec<String>,
+    pub(crate) problems: Vec<String>,
 }
 
 /// One file to read.
 #[derive(Debug)]
-pub struct InputFile {
+pub(crate) struct InputFile {
     /// Where it is.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Its base name.
-    pub name: String,
+    pub(crate) name: String,
     /// What the manifest beside it says.
-    pub given: Metadata,
+    pub(crate) given: Metadata,
 }
 
 /// One file, read.
 #[derive(Debug)]
-pub struct Read {
+pub(crate) struct Read {
     /// As they are in the file.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// What they say.
-    pub text: String,
+    pub(crate) text: String,
     /// The encoding, where it had to be guessed.
-    pub guessed_encoding: Option<&'static str>,
+    pub(crate) guessed_encoding: Option<&'static str>,
 }
 
 #[derive(Deserialize)]
@@ -61,7 +61,7 @@ struct ManifestEntry {
 
 /// The files that the paths name: files as they come, folders with their text files and subfolders
 /// in order of name.
-pub fn find(paths: &[PathBuf]) -> Found {
+pub(crate) fn find(paths: &[PathBuf]) -> Found {
     let mut found = Found::default();
     for path in paths {
         if path.is_dir() {
@@ -147,7 +147,7 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
 ///
 /// # Errors
 /// Why it cannot be read, as a clause.
-pub fn read(path: &Path) -> Result<Read, String> {
+pub(crate) fn read(path: &Path) -> Result<Read, String> {
     if has_ending(path, &OTHER_ENDINGS) {
         return Err("not a text file; save it as .txt".into());
     }

@@ -24,7 +24,7 @@ const FAILED: u8 = 1;
 const USAGE: u8 = 2;
 
 /// Runs the command that the arguments name.
-pub fn run() -> ExitCode {
+pub(crate) fn run() -> ExitCode {
     let status = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => print(arguments::HELP),
         Ok(Command::Version) => print(concat!("recoupe ", env!("CARGO_PKG_VERSION"), "\n")),

@@ -10,7 +10,7 @@ use recoupe::text::OffsetIndex;
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn write(engine: &Engine, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(engine: &Engine, out: &mut dyn Write) -> io::Result<()> {
     let mut table = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(out);

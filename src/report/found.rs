@@ -94,15 +94,20 @@ impl<'e> Report<'e> {
                 continue;
             };
             let alignments = engine.alignments(left.key, right.key);
-            for (alignment, moved) in alignments.iter().zip(moved(&alignments)) {
+            let is_stock = |x: &Alignment| counts.is_stock(left, right, x);
+            let stock: Vec<bool> = alignments.iter().map(is_stock).collect();
+            // Formulas stand everywhere: they neither move nor say what did.
+            let kept = alignments.iter().zip(&stock).filter(|(_, stock)| !**stock);
+            let mut moves = moved(&kept.map(|(x, _)| x).collect::<Vec<_>>()).into_iter();
+            for (alignment, stock) in alignments.into_iter().zip(stock) {
                 found.push(Found {
                     id: format!("m{}", found.len() + 1),
-                    stock: counts.is_stock(left, right, alignment),
-                    evidence: counts.evidence(left, alignment),
+                    stock,
+                    moved: !stock && moves.next().unwrap_or(false),
+                    evidence: counts.evidence(left, &alignment),
                     left,
                     right,
-                    alignment: alignment.clone(),
-                    moved,
+                    alignment,
                 });
             }
         }

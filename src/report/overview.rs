@@ -100,8 +100,8 @@ pub struct Finding {
     pub right: ArticleKey,
     /// Quotations for [`FindingKind::QuotationsTwice`], alignments otherwise.
     pub count: u32,
-    /// Words on the left that answer words on the right; of the quotations alone where these are
-    /// counted.
+    /// Words on the left that stand on the right as well; within one article, words of the later
+    /// places; of the quotations alone where these are counted.
     pub words: u32,
     /// Longest run of the same words.
     pub longest_run: u32,
@@ -151,12 +151,13 @@ fn same_pair(group: &[&Found<'_>], found: &Found<'_>) -> bool {
         .is_some_and(|f| f.left.key == found.left.key && f.right.key == found.right.key)
 }
 
-/// What two articles share outweighs what one repeats, and a repeated headline is expected.
+/// What two articles share outweighs what one repeats; a headline printed twice is expected, and so
+/// are the turns of phrase that an author comes back to.
 fn strength(finding: &Finding) -> u32 {
     match finding.kind {
         FindingKind::Shares => finding.words * 2,
-        FindingKind::QuotationsTwice | FindingKind::Comment | FindingKind::Repeats => finding.words,
-        FindingKind::TitleTwice => finding.words / 4,
+        FindingKind::QuotationsTwice | FindingKind::Comment => finding.words,
+        FindingKind::Repeats | FindingKind::TitleTwice => finding.words / 4,
         FindingKind::StockOnly => 0,
     }
 }
@@ -184,18 +185,22 @@ fn findings_of(group: &[&Found<'_>]) -> Vec<Finding> {
     let mut by_kind: [(FindingKind, Vec<&Found<'_>>); 6] =
         FindingKind::ALL.map(|k| (k, Vec::new()));
     let mut put = |kind: FindingKind, found| {
-        let list = by_kind.iter_mut().find(|(k, _)| *k == kind);
-        list.into_iter().for_each(|(_, list)| list.push(found));
+        if let Some((_, list)) = by_kind.iter_mut().find(|(k, _)| *k == kind) {
+            list.push(found);
+        }
     };
-    let counted = group.iter().filter(|f| !f.stock);
-    counted.for_each(|&found| put(kind_of(found), found));
+    for &found in group.iter().filter(|f| !f.stock) {
+        put(kind_of(found), found);
+    }
     if group.iter().all(|f| f.stock) && !first.is_within() {
         // Formulas are told of two articles that share nothing else; furniture is not told at all.
-        group
-            .iter()
-            .filter(|f| f.alignment.left.start < f.left.sequence.n_body())
-            .filter(|f| f.alignment.right.start < f.right.sequence.n_body())
-            .for_each(|&found| put(FindingKind::StockOnly, found));
+        let is_body = |f: &&&Found<'_>| {
+            let (x, y) = (&f.alignment.left, &f.alignment.right);
+            x.start < f.left.sequence.n_body() && y.start < f.right.sequence.n_body()
+        };
+        for &found in group.iter().filter(is_body) {
+            put(FindingKind::StockOnly, found);
+        }
     }
     by_kind
         .into_iter()
@@ -277,7 +282,12 @@ fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
     let run = longest(strongest)?;
     let n = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut count = n(found.len());
-    let mut words = n_positions(found.iter().flat_map(|f| left_runs(f)));
+    // Within one article, what is repeated is what comes later.
+    let mut words = if strongest.is_within() {
+        n_positions(found.iter().flat_map(|f| right_runs(f)))
+    } else {
+        n_positions(found.iter().flat_map(|f| left_runs(f)))
+    };
     if kind == FindingKind::QuotationsTwice {
         let quotations: Vec<_> = found.iter().flat_map(|f| twice_quoted(f)).collect();
         count = n(quotations.len());

@@ -42,6 +42,10 @@ pub fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// One non-empty line and what its own words say of it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent observations of one line"
+)]
 struct Line<'t> {
     span: Span,
     text: &'t str,

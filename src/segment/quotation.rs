@@ -165,7 +165,7 @@ fn act(c: char, before: char, after: &str, open: &[Open]) -> Option<Act> {
         '"' | '＂' if is_open(Mark::Straight) => Act::Closes(Mark::Straight),
         '"' | '＂' => Act::Opens(Mark::Straight),
         '‘' if !is_word(before) => Act::Opens(Mark::Single),
-        '’' if is_open(Mark::Single) && !is_word(next) => Act::Closes(Mark::Single),
+        '’' | '\'' if is_open(Mark::Single) && !is_word(next) => Act::Closes(Mark::Single),
         // An apostrophe never has a space before it; an opening mark has a letter after it (’90s).
         '\'' if !is_word(before) && next.is_alphabetic() && !is_open(Mark::Single) => {
             if !after.contains('\'') {
@@ -173,7 +173,6 @@ fn act(c: char, before: char, after: &str, open: &[Open]) -> Option<Act> {
             }
             Act::Opens(Mark::Single)
         }
-        '\'' if is_open(Mark::Single) && !is_word(next) => Act::Closes(Mark::Single),
         _ => return None,
     })
 }

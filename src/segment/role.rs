@@ -3,17 +3,25 @@
 /// The role of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
+    /// The headline.
     Title,
     /// The standfirst between title and body.
     Dek,
+    /// Who wrote it.
     Byline,
+    /// When and where it appeared.
     Dateline,
+    /// A picture's legend or credit.
     Caption,
+    /// A headline inside the body.
     Heading,
+    /// Running text.
     Paragraph,
+    /// A paragraph that is wholly a quotation.
     QuoteBlock,
     /// Page furniture: menus, share buttons, counters, related links. Folded away, never deleted.
     Chrome,
+    /// What a reader wrote below.
     Comment,
     /// A note of the editor or translator.
     Note,

@@ -68,8 +68,11 @@ pub struct Lexicon {
     folds: FxHashMap<String, u32>,
     stems: FxHashMap<String, u32>,
     /// By language, then by the word as printed.
-    known: Vec<(&'static str, FxHashMap<String, (FoldId, StemId, WordClass)>)>,
+    known: Vec<(&'static str, FxHashMap<String, Known>)>,
 }
+
+/// What is known of a word as printed.
+type Known = (FoldId, StemId, WordClass);
 
 impl Lexicon {
     /// An empty lexicon.
@@ -95,18 +98,17 @@ impl Lexicon {
         }
         let place = place.unwrap_or(self.known.len() - 1);
         let (_, known) = &mut self.known[place];
-        let (fold, stem, class) = match known.get(printed) {
-            Some(&known) => known,
-            None => {
-                let form = read(printed, language, self.decompose);
-                let entry = (
-                    FoldId(intern(&mut self.folds, form.fold)),
-                    StemId(intern(&mut self.stems, form.stem)),
-                    form.class,
-                );
-                known.insert(printed.to_owned(), entry);
-                entry
-            }
+        let (fold, stem, class) = if let Some(&known) = known.get(printed) {
+            known
+        } else {
+            let form = read(printed, language, self.decompose);
+            let entry = (
+                FoldId(intern(&mut self.folds, form.fold)),
+                StemId(intern(&mut self.stems, form.stem)),
+                form.class,
+            );
+            known.insert(printed.to_owned(), entry);
+            entry
         };
         Word {
             span,
@@ -194,8 +196,8 @@ mod tests {
 
     #[test]
     fn small_words_and_numbers_are_told_apart() {
-        let classes: Vec<_> = read("la Chine en 2025").iter().map(|w| w.class).collect();
         use WordClass::{Content, Function, Number};
+        let classes: Vec<_> = read("la Chine en 2025").iter().map(|w| w.class).collect();
         assert_eq!(classes, [Function, Content, Function, Number]);
     }
 }

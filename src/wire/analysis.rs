@@ -175,7 +175,7 @@ struct Places<'e> {
     indices: Vec<OffsetIndex<'e>>,
 }
 
-impl<'e> Places<'e> {
+impl Places<'_> {
     fn place_of(&self, key: ArticleKey) -> usize {
         self.engine
             .place(key)

@@ -137,7 +137,10 @@ export interface Overview {
   notes: string[];
 }
 
-/** Two places that say the same thing, as seen in a comparison. */
+/**
+ * Two places that say the same thing, as seen in a comparison. That a whole alignment moved is said by `moved`; a change
+ * with op `move` is a move inside one. Ids are those of `Overview.findings` until an article comes, goes or changes.
+ */
 export interface AlignmentView {
   id: string;
   kind: Kind;

@@ -270,6 +270,10 @@ pub struct ComparisonView {
     approximate: bool,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a view model: each is shown on its own"
+)]
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct AlignmentView {
