@@ -6,8 +6,14 @@ import { ensureBindgen, ensureRustTarget } from "./install.mjs";
 import { at } from "./paths.mjs";
 import { BuildError, output, run, say } from "./run.mjs";
 
-/** SHA-256 written as a loop: an article is hashed once, and unrolled it weighs three times as much. */
-const COMPACT_SHA2 = ["--cfg", 'sha2_backend="soft"', "--cfg", 'sha2_backend_soft="compact"'];
+/**
+ * Flags that make the wasm smaller where speed does not suffer. SHA-256 as a loop: an article is hashed once, and
+ * unrolled it weighs three times as much. And less inlining than rustc's own for size: 6 kB compressed.
+ */
+const SMALLER = [
+  ...["--cfg", 'sha2_backend="soft"', "--cfg", 'sha2_backend_soft="compact"'],
+  ...["-Cllvm-args=-inline-threshold=25", "-Cllvm-args=-inlinehint-threshold=25"],
+];
 
 /**
  * @param {import("./manifest.mjs").Manifest} manifest
@@ -18,7 +24,7 @@ export async function buildEngine({ tools, engine }) {
   await ensureRustTarget(target);
   // --lib: the binary has the library's name and is not for wasm.
   await run("cargo", ["build", "--profile", "page", "--lib", "--target", target, "--target-dir", at("target")], {
-    env: { CARGO_ENCODED_RUSTFLAGS: [...pathlessFlags(target), ...COMPACT_SHA2].join("\x1f") },
+    env: { CARGO_ENCODED_RUSTFLAGS: [...pathlessFlags(target), ...SMALLER].join("\x1f") },
   });
   const bindgen = await ensureBindgen();
 
