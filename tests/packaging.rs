@@ -67,6 +67,7 @@ struct Manifest {
     tools: BTreeMap<String, String>,
     engine: Engine,
     page: Page,
+    site: Site,
     budget: Budget,
 }
 
@@ -84,9 +85,17 @@ struct Engine {
 struct Page {
     template: String,
     style: String,
+    oldest: String,
     main: String,
     worker: String,
     sample: String,
+    output: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Site {
+    service_worker: String,
     output: String,
 }
 
@@ -171,6 +180,7 @@ fn wasm_pack_toml_says_who_reads_it_and_its_paths_exist() {
     let Manifest {
         engine,
         page,
+        site,
         budget,
         ..
     } = manifest();
@@ -179,9 +189,11 @@ fn wasm_pack_toml_says_who_reads_it_and_its_paths_exist() {
     for path in [
         &page.template,
         &page.style,
+        &page.oldest,
         &page.main,
         &page.worker,
         &page.sample,
+        &site.service_worker,
     ] {
         assert!(
             root().join(path).exists(),
@@ -189,7 +201,7 @@ fn wasm_pack_toml_says_who_reads_it_and_its_paths_exist() {
         );
     }
     let ignored = read(".gitignore");
-    for built in [&engine.out_dir, &page.output] {
+    for built in [&engine.out_dir, &page.output, &site.output] {
         let is_ignored = ignored
             .lines()
             .any(|line| format!("/{built}/").starts_with(&format!("{line}/")));
@@ -217,6 +229,7 @@ fn an_unknown_key_in_wasm_pack_toml_is_noticed() {
     for (after, line) in [
         ("[engine]", "profile = \"release\""),
         ("[page]", "icon = \"x\""),
+        ("[site]", "path = \"/\""),
         ("[budget]", "js-kib = 1"),
     ] {
         let changed: String = text
@@ -234,7 +247,7 @@ fn an_unknown_key_in_wasm_pack_toml_is_noticed() {
             "{line}"
         );
     }
-    assert!(toml::from_str::<Manifest>(&format!("{text}\n[site]\n")).is_err());
+    assert!(toml::from_str::<Manifest>(&format!("{text}\n[shop]\n")).is_err());
 }
 
 // ---- lock files --------------------------------------------------------------------------------------------------

@@ -1,11 +1,13 @@
 // Builds the page: node www/build.mjs [--no-open]
 //
-// Needs Rust (rustup) and Node 20; installs the rest and says so. Reads wasm-pack.toml, leaves one file, dist/recoupe.html,
-// which a double-click opens. The same sources give the same bytes. The steps are in www/build/; this file is their order.
+// Needs Rust (rustup) and Node 20; installs the rest and says so. Reads wasm-pack.toml, leaves dist/recoupe.html, one file
+// which a double-click opens, and dist/site/, the same page for a static host. The same sources give the same bytes. The steps
+// are in www/build/; this file is their order.
 //
 // What the page's sources can rely on:
-//   www/index.html  holds four placeholders, once each: <!-- build:csp --> right after <head>, <!-- build:style -->,
-//                   <!-- build:data -->, and <!-- build:script --> after the data, last in the body.
+//   www/index.html  holds six placeholders, once each: <!-- build:csp --> right after <head>, <!-- build:icon -->,
+//                   <!-- build:style -->; in the body <!-- build:oldest -->, <!-- build:data -->, and last <!-- build:script -->.
+//   oldest.js       is taken as it is: it must run in any browser.
 //   www/style/      every .css, in the order of the names, becomes one <style>.
 //   main.js         becomes one classic <script>; its imports may be .js and .json.
 //   worker.js       becomes the text of a classic worker, inside the page's script. Started from a blob: a policy that allows
@@ -25,6 +27,7 @@ import { assemblePage } from "./build/page.mjs";
 import { at, shown } from "./build/paths.mjs";
 import { BuildError, say } from "./build/run.mjs";
 import { readSample } from "./build/sample.mjs";
+import { writeSite } from "./build/site.mjs";
 
 async function build() {
   const started = performance.now();
@@ -36,11 +39,13 @@ async function build() {
   const script = await bundleScripts(manifest);
   const style = bundleStyle(manifest);
   const sample = readSample(manifest);
-  const page = assemblePage({ template: readText(manifest.page.template), style, script, wasm: zipped, sample });
+  const parts = { template: readText(manifest.page.template), style, oldest: readText(manifest.page.oldest), script, wasm: zipped, sample };
+  const page = assemblePage("file", parts);
 
   const path = at(manifest.page.output);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, page);
+  await writeSite(manifest, assemblePage("site", parts));
   // After the page is written: over the budget the build fails, but whoever works on it can still look at the page.
   checkBudget([
     { name: "engine", bytes: wasm.length },
@@ -50,7 +55,7 @@ async function build() {
     { name: "sample", bytes: Buffer.byteLength(JSON.stringify(sample)) },
     { name: "page", bytes: Buffer.byteLength(page), limitKib: manifest.budget["page-kib"] },
   ]);
-  say(`${shown(path)} built in ${((performance.now() - started) / 1000).toFixed(1)} s: open ${pathToFileURL(path)}`);
+  say(`${shown(path)} and ${manifest.site.output}/ built in ${((performance.now() - started) / 1000).toFixed(1)} s: open ${pathToFileURL(path)}`);
   return path;
 }
 

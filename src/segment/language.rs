@@ -1,18 +1,32 @@
 //! What the engine knows of a language, and which one an article is in.
 //!
-//! The knowledge is data: one file a language under `languages/`, made of sections:
+//! The knowledge is data: one file a language under `languages/`, made of sections. A section is its
+//! name in brackets and, below it, entries parted by ` | ` or by line ends; `#` opens a comment line.
+//! Entries are lower case, apostrophes are written `'`, abbreviations without their last full stop.
 //!
 //! | section | what stands in it |
 //! |---|---|
 //! | `function words` | the grammar's small words: they name the language and carry no information |
-//! | `abbreviations` | written with a full stop that ends no sentence; without their last full stop |
+//! | `abbreviations` | their full stop ends a sentence only before a small word with a capital (`janv`, `jr`) |
+//! | `abbreviations that end no sentence` | something always follows: titles before names, « e.g. » |
+//! | `abbreviations that may end a sentence` | before any capital they do (`etc`); never before a number |
+//! | `abbreviations before numbers` | they are abbreviations only there (`art`, `p`; « No. » is a sentence too) |
+//! | `around ordinals` | words before or after an ordinal number with a full stop (« am 3. Oktober ») |
+//! | `capital inside sentences` | small words that may have a capital there (« Le Pen », « I », « Sie ») |
 //! | `furniture` | words and phrases of menus, share bars and counters |
-//! | `furniture starts` | how notices and invitations begin |
+//! | `furniture starts` | how labels of other articles, notices and invitations begin |
+//! | `notice words`, `reader words` | what notices speak of (cookies, accounts), how they call the reader |
 //! | `byline starts`, `dateline starts` | how these lines begin |
 //! | `note words`, `credit words`, `comment words` | what tells a note, a caption, readers' comments |
-//! | `months` | names and short forms |
+//! | `date words` | months and days, with their short forms, and the small words of a date |
 //!
-//! To add a language: write its file, add it to [`FILES`], and give it a line in the test below.
+//! # To add a language
+//!
+//! 1. Copy `languages/en.txt`, translate the sections, drop those that do not apply. Initials (`V.`,
+//!    `U.S.`) need no entry, nor do units after a number. A test says which sections are needed and what
+//!    an entry looks like.
+//! 2. Add the file to [`FILES`], a sentence to the test that guesses languages, and a page to the tests of
+//!    [`super::block`].
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -116,10 +130,19 @@ impl Language {
         self.has("function words", word)
     }
 
-    /// Whether a full stop after this lower-case word ends no sentence.
+    /// Whether this lower-case word is an abbreviation whose full stop ends a sentence only before a
+    /// small word with a capital.
     #[must_use]
     pub fn is_abbreviation(&self, word: &str) -> bool {
         self.has("abbreviations", word)
+    }
+
+    /// The entries of a section, in no order.
+    pub fn entries(&self, section: &str) -> impl Iterator<Item = &str> {
+        self.sections
+            .iter()
+            .filter(move |(name, _)| *name == section)
+            .flat_map(|(_, entries)| entries.keys().map(String::as_str))
     }
 
     /// Whether the section holds the entry. Sections that a file lacks are empty.
@@ -129,6 +152,13 @@ impl Language {
             .iter()
             .any(|(name, entries)| *name == section && entries.contains_key(entry))
     }
+}
+
+/// The entries of a section in every language's file.
+pub fn entries_of_all(section: &str) -> impl Iterator<Item = &str> {
+    all()
+        .iter()
+        .flat_map(move |language| language.entries(section))
 }
 
 /// Every language there is data for.
@@ -177,6 +207,59 @@ mod tests {
         ] {
             assert_eq!(Language::guess(text).code(), code, "{text}");
         }
+    }
+
+    #[test]
+    fn every_file_has_the_needed_sections() {
+        for (code, _) in super::FILES {
+            let language = Language::of(code);
+            let spaceless = matches!(code, "zh" | "ja");
+            for section in [
+                "function words",
+                "furniture",
+                "furniture starts",
+                "notice words",
+                "reader words",
+                "byline starts",
+                "dateline starts",
+                "date words",
+                "note words",
+                "credit words",
+                "comment words",
+                "abbreviations",
+            ] {
+                let needed = section != "abbreviations" || !spaceless;
+                let has = language.entries(section).next().is_some();
+                assert!(has || !needed, "{code}: {section}");
+            }
+        }
+    }
+
+    #[test]
+    fn entries_are_tidy() {
+        for (code, data) in super::FILES {
+            assert!(data.starts_with('#') && data.ends_with('\n'), "{code}");
+            let mut names = Vec::new();
+            for line in data.lines() {
+                assert_eq!(line.trim(), line, "{code}");
+                if line.starts_with('[') {
+                    assert!(!names.contains(&line), "{code}: {line} comes twice");
+                    names.push(line);
+                } else if !line.is_empty() && !line.starts_with('#') {
+                    line.split('|').for_each(|entry| tidy(code, entry));
+                }
+            }
+        }
+    }
+
+    #[track_caller]
+    fn tidy(code: &str, entry: &str) {
+        let words: Vec<_> = entry.split_whitespace().collect();
+        assert!(!words.is_empty(), "{code}: an empty entry");
+        assert_eq!(words.join(" "), entry.trim(), "{code}: stray spaces");
+        assert_eq!(entry, entry.to_lowercase(), "{code}: upper case");
+        assert!(!entry.contains(['’', '‘', '\u{A0}']), "{code}: {entry}");
+        assert!(!entry.trim().ends_with(['.', ':']), "{code}: {entry}");
     }
 
     #[test]

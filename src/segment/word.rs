@@ -8,21 +8,72 @@ use crate::text::character::{is_ideographic, is_word};
 
 /// The words of the text, in order. Spans are relative to the text given.
 pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut characters = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, first) = characters.by_ref().find(|&(_, c)| is_word(c))?;
-        let mut end = start + first.len_utf8();
-        while let Some(&(at, c)) = characters.peek() {
-            let joins = is_word(c) && (!is_ideographic(c)) && !is_ideographic(first);
-            let mark = is_ideographic(first) && is_word(c) && is_mark(c);
-            if !joins && !mark {
+        let first = loop {
+            let here = look(text, at)?;
+            if here.kind != Kind::Other {
+                break here;
+            }
+            at += here.length;
+        };
+        let start = at;
+        at += first.length;
+        while let Some(here) = look(text, at) {
+            let joins = match first.kind {
+                Kind::Ideograph => here.kind == Kind::Mark,
+                _ => matches!(here.kind, Kind::Letter | Kind::Mark),
+            };
+            if !joins {
                 break;
             }
-            end = at + c.len_utf8();
-            characters.next();
+            at += here.length;
         }
-        Some(Span::new(offset(start), offset(end)))
+        Some(Span::new(offset(start), offset(at)))
     })
+}
+
+/// What the scan makes of a character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Other,
+    /// A letter, mark or digit that forms words with its neighbours.
+    Letter,
+    /// One that may follow an ideograph as well.
+    Mark,
+    Ideograph,
+}
+
+struct Look {
+    kind: Kind,
+    length: usize,
+}
+
+/// The character at `at`. Latin script, most of what is read, is told by its first byte.
+fn look(text: &str, at: usize) -> Option<Look> {
+    let byte = *text.as_bytes().get(at)?;
+    let (word, length) = match byte {
+        0..=0x7F => (byte.is_ascii_alphanumeric(), 1),
+        // U+C0 to U+23F: letters, but × and ÷.
+        0xC3 => (!matches!(text.as_bytes().get(at + 1), Some(0x97 | 0xB7)), 2),
+        0xC4..=0xC8 => (true, 2),
+        _ => {
+            let c = text.get(at..)?.chars().next()?;
+            let kind = if !is_word(c) {
+                Kind::Other
+            } else if is_mark(c) {
+                Kind::Mark
+            } else if is_ideographic(c) {
+                Kind::Ideograph
+            } else {
+                Kind::Letter
+            };
+            let length = c.len_utf8();
+            return Some(Look { kind, length });
+        }
+    };
+    let kind = if word { Kind::Letter } else { Kind::Other };
+    Some(Look { kind, length })
 }
 
 /// Combining marks that may follow an ideograph or kana (voicing marks, variation selectors).

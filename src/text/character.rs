@@ -1,22 +1,42 @@
 //! What single characters are: part of a word, of a quotation's marks, of a sentence's end.
 
-use icu_properties::CodePointMapData;
-use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+use std::sync::LazyLock;
+
+/// Where, among all characters in order, those that are part of words begin and end in turn: letters,
+/// marks, decimal and letter digits of Unicode 16. Each number as its distance from the one before, in
+/// seven bits a byte, the lowest first, with the eighth bit set where more follow. A test makes it from
+/// `icu_properties` and says what to do when Unicode grows; the library's own table weighs ten times as
+/// much in the page.
+const WORD_CHARACTERS: &[u8] = include_bytes!("word_characters.bin");
+
+static WORD_BOUNDS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let (mut bounds, mut bound, mut distance, mut shift) = (Vec::new(), 0, 0, 0);
+    for &byte in WORD_CHARACTERS {
+        distance |= u32::from(byte & 0x7F) << shift;
+        shift += 7;
+        if byte < 0x80 {
+            bound += distance;
+            bounds.push(bound);
+            (distance, shift) = (0, 0);
+        }
+    }
+    bounds
+});
 
 /// Whether the character is part of a word: a letter, a mark or a digit (`ANALYSIS-FORMAT`).
 #[must_use]
 pub fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
+    // What news mostly holds, without a look-up. ² and ½ are typography, not words.
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{BF}' => matches!(c, 'ª' | 'µ' | 'º'),
+        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
+        '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => true,
+        '\u{620}'..='\u{669}' | '\u{671}'..='\u{6D3}' => true,
+        '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{3004}' | '\u{FF00}'..='\u{FF0F}' => false,
+        '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' => true,
+        _ => WORD_BOUNDS.partition_point(|&bound| bound <= u32::from(c)) % 2 == 1,
     }
-    // Digits are Nd only: ² and ½ are typography, not words.
-    let category = CodePointMapData::<GeneralCategory>::new().get(c);
-    GeneralCategoryGroup::Letter.contains(category)
-        || GeneralCategoryGroup::Mark.contains(category)
-        || matches!(
-            category,
-            GeneralCategory::DecimalNumber | GeneralCategory::LetterNumber
-        )
 }
 
 /// Whether each character of this script stands as a word of its own: Han and Kana, which put no
@@ -78,18 +98,79 @@ pub const fn is_closing(c: char) -> bool {
     )
 }
 
-/// Marks that end a sentence.
+/// Marks that end a sentence: Unicode's `Sentence_Terminal` in the scripts of living newspapers, and
+/// the ellipsis.
 #[must_use]
 pub const fn is_terminal(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '‼' | '⁇' | '⁈' | '⁉' | '．'
-    )
+    if c.is_ascii() {
+        return matches!(c, '.' | '!' | '?');
+    }
+    matches!(c,
+        '…' | '‼' | '‽' | '⁇'..='⁉' | '。' | '！' | '？' | '．' | '｡' | '։' | '\u{61D}'..='؟' | '۔'
+        | '।' | '॥' | '၊' | '။' | '።' | '፧' | '፨' | '។' | '៕' | '᠃' | '᠉')
+}
+
+/// The first character of the text, or U+0.
+#[must_use]
+pub fn first(text: &str) -> char {
+    text.chars().next().unwrap_or('\0')
+}
+
+/// The last character of the text, or U+0.
+#[must_use]
+pub fn last(text: &str) -> char {
+    text.chars().next_back().unwrap_or('\0')
 }
 
 #[cfg(test)]
 mod tests {
+    use icu_properties::CodePointMapData;
+    use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+
     use super::{is_ideographic, is_word};
+
+    /// Whether Unicode says that the character is part of a word.
+    fn is_word_in_unicode(c: char) -> bool {
+        let words = GeneralCategoryGroup::Letter
+            .union(GeneralCategoryGroup::Mark)
+            .union(GeneralCategory::DecimalNumber.into())
+            .union(GeneralCategory::LetterNumber.into());
+        words.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+    }
+
+    /// When `icu_properties` brings a newer Unicode, run this test with `UPDATE_WORD_CHARACTERS=1`, and
+    /// read what else changed.
+    #[test]
+    fn the_table_of_word_characters_is_unicodes() {
+        let mut table = Vec::new();
+        let (mut inside, mut last) = (false, 0);
+        for code in 0..=u32::from(char::MAX) + 1 {
+            // Surrogates are no characters, and belong to what stands before them: nothing.
+            let is = char::from_u32(code).is_some_and(is_word_in_unicode);
+            if is == inside {
+                continue;
+            }
+            let mut distance = code - last;
+            while distance >= 0x80 {
+                table.push(u8::try_from(distance & 0x7F).unwrap() | 0x80);
+                distance >>= 7;
+            }
+            table.push(u8::try_from(distance).unwrap());
+            (inside, last) = (is, code);
+        }
+        if std::env::var_os("UPDATE_WORD_CHARACTERS").is_some() {
+            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+            std::fs::write(folder.join("src/text/word_characters.bin"), &table).unwrap();
+        }
+        assert!(table == super::WORD_CHARACTERS);
+    }
+
+    #[test]
+    fn what_is_told_without_a_look_up_is_what_unicode_says() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_word(c), is_word_in_unicode(c), "{c:?}");
+        }
+    }
 
     #[test]
     fn letters_marks_and_digits_make_words_and_nothing_else_does() {

@@ -1,14 +1,16 @@
-// What rules can check of accessibility, in every view, light and dark. The rest is for people to check.
+// What rules can check of accessibility, in every view and state, light and dark. The rest is for people to check.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { at } from "../../www/build/paths.mjs";
 import { builtPage, inEachBrowser } from "./driver.mjs";
-import { compare, ready } from "./steps.mjs";
+import { activate, compare, ready, utf8 } from "./steps.mjs";
+
+/** @typedef {import("./driver.mjs").Page} Page */
 
 const axe = readFileSync(createRequire(at("www/package.json")).resolve("axe-core/axe.min.js"), "utf8");
 
-/** @param {import("./driver.mjs").Page} page */
+/** @param {Page} page */
 async function violations(page) {
   await page.evaluate(/** @type {any} */ (axe));
   return page.evaluate(async () => {
@@ -17,22 +19,50 @@ async function violations(page) {
   });
 }
 
+/** How to come to each state, from the page as it opens. @type {Record<string, (page: Page) => Promise<unknown>>} */
+const states = {
+  "the overview": async () => {},
+  "a chosen passage, with stock phrases": async (page) => {
+    await activate(page, "[data-finding=shares] .excerpt");
+    await activate(page, "[data-control=formulas]");
+    await page.waitFor("[data-family][data-kind=stock]");
+    await activate(page, ".findings > details summary");
+    await page.waitFor(".findings > details .finding");
+  },
+  "a comparison": async (page) => {
+    await compare(page, "E", "E");
+    await page.press("n");
+  },
+  "no article": async (page) => {
+    await activate(page, "[data-control=remove-all]");
+    await page.waitFor(".empty:not([hidden])");
+  },
+  "cards": async (page) => {
+    const story = utf8("La rivière a débordé à l’aube, et le maire a demandé aux habitants de quitter les rues basses avant midi.");
+    await page.dropFiles([{ name: "a.txt", bytes: story }, { name: "b.txt", bytes: story }, { name: "c.pdf", bytes: utf8("%PDF") }, { name: "d.txt", bytes: utf8("") }]);
+    await page.waitFor("[data-note=duplicate]");
+    await ready(page);
+  },
+  "the help": (page) => page.press("?"),
+  "the ways in": (page) => page.click("[data-control=add]"),
+  "how to check the promise": (page) => page.click("[data-control=privacy]"),
+  "what is known of an article": (page) => activate(page, ".article .title"),
+};
+
 inEachBrowser("accessibility rules", ({ open, test }) => {
   for (const dark of [false, true]) {
-    const name = dark ? "dark" : "light";
-    test(`the overview, ${name}`, async () => {
-      const page = await ready(await open(builtPage, { dark }));
-      assert.deepEqual(await violations(page), []);
-    });
-    test(`a comparison, ${name}`, async () => {
-      const page = await compare(await ready(await open(builtPage, { dark, width: 1440, height: 900 })), "E", "E");
-      await page.press("n");
-      assert.deepEqual(await violations(page), []);
-    });
-    test(`the help, ${name}`, async () => {
-      const page = await ready(await open(builtPage, { dark }));
-      await page.press("?");
-      assert.deepEqual(await violations(page), []);
+    for (const [name, arrive] of Object.entries(states)) {
+      test(`${name}, ${dark ? "dark" : "light"}`, async () => {
+        const page = await ready(await open(builtPage, { dark, width: 1440, height: 900 }));
+        await arrive(page);
+        assert.deepEqual(await violations(page), []);
+      });
+    }
+    test(`the strip and the list of articles, ${dark ? "dark" : "light"}`, async () => {
+      for (const width of [1000, 390]) {
+        const page = await ready(await open(builtPage, { dark, width, height: 800 }));
+        assert.deepEqual(await violations(page), [], String(width));
+      }
     });
   }
 });

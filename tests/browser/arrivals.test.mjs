@@ -63,7 +63,7 @@ inEachBrowser("articles that come in", ({ open, test }) => {
     await page.waitFor(() => document.querySelectorAll("[data-article]").length === 1);
     const [article = ""] = await texts(page, "[data-article]");
     assert.ok(article.includes("Texte collé 1"), article);
-    await page.click("[data-control=paste]");
+    await page.click("[data-control=add]");
     await page.pasteText(OTHER);
     assert.equal((await texts(page, "[data-article]")).length, 1);
     await page.type(OTHER);
@@ -78,7 +78,7 @@ inEachBrowser("articles that come in", ({ open, test }) => {
       await page.waitFor((count) => document.querySelectorAll("[data-article]").length === count, left);
       await page.waitFor("html[data-state=ready]");
     }
-    await page.waitFor(".empty");
+    await page.waitFor(".empty:not([hidden])");
   });
 
   test("are not looked for in a drag without files", async () => {

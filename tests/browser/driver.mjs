@@ -19,20 +19,22 @@
 // `page.expectNoise()`. Pages are closed after each test, browsers after each file.
 //
 // Functions given to `evaluate` and `waitFor` run in the page: they see their arguments (plain data) and nothing else of the test.
-// The interface stays as small as classic WebDriver allows, so that a third engine can be driven through that.
+//
+// The interface is as small as classic WebDriver allows, as WebKit is driven through that. What differs between the engines:
+//   console, errors  WebKit's are heard only once the page has loaded, and a worker's not at all (see webkit.mjs)
+//   requests         Chromium and Firefox report what a page asks for, also in vain (Firefox not for files); WebKit what it got
+//   look.before      a script that runs before the page's own: not in WebKit
+//   session          WebKit's is a private one: no service worker there
+// A test that cannot hold in an engine says so and why: test("…", body, { webkit: "no service worker in a private session" }).
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { after, afterEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { at } from "../../www/build/paths.mjs";
 import { engines, locate } from "./locate.mjs";
-
-// The npm packages of the project are those of www/.
-const packages = createRequire(at("www/package.json"));
-/** @type {import("puppeteer-core").PuppeteerNode} */
-const puppeteer = (await import(pathToFileURL(packages.resolve("puppeteer-core")).href)).default;
+import * as puppeteer from "./puppeteer.mjs";
+import * as webkit from "./webkit.mjs";
 
 /** The page as it is shipped, opened as people open it. */
 export const builtPage = pathToFileURL(at("dist/recoupe.html")).href;
@@ -43,31 +45,51 @@ const WAIT_MS = 20_000;
 const REPORT_MS = 60;
 
 /**
+ * @typedef {import("./locate.mjs").Engine} Engine
+ *
  * @typedef {object} Look
  * @property {number} [width] of the viewport, in CSS pixels
  * @property {number} [height]
  * @property {boolean} [dark] the system prefers dark colours
  * @property {boolean} [reducedMotion] the system prefers reduced motion
+ * @property {() => void} [before] runs in the page before its own scripts
  *
  * @typedef {{ name: string, bytes: Uint8Array, type?: string }} DroppedFile
+ *
+ * @typedef {object} Heard What a page said and asked for.
+ * @property {string[]} complaints
+ * @property {string[]} requests
+ *
+ * @typedef {object} Tab What an engine's module gives: one page, by its raw means.
+ * @property {(run: Function | string, args: unknown[]) => Promise<any>} evaluate
+ * @property {(selector: string) => Promise<void>} click
+ * @property {(modifiers: string[], key: string) => Promise<void>} press
+ * @property {(text: string) => Promise<void>} type
+ * @property {() => Promise<void>} reload
+ * @property {() => Promise<Uint8Array>} screenshot
+ * @property {() => Promise<void>} close
+ *
+ * @typedef {object} Browser
+ * @property {(url: string, look: Look, heard: Heard) => Promise<Tab>} open
+ * @property {() => Promise<void>} close
  */
 
 /**
  * One suite per browser. Use the given `test`, not the one of node:test: it closes the pages and makes the checks.
  * @param {string} name
- * @param {(suite: { engine: import("./locate.mjs").Engine, open: (url: string, look?: Look) => Promise<Page>,
- *   test: (name: string, body: () => Promise<void>) => void }) => void} define
+ * @param {(suite: { engine: Engine, open: (url: string, look?: Look) => Promise<Page>,
+ *   test: (name: string, body: () => Promise<void>, except?: Partial<Record<Engine, string>>) => void }) => void} define
  */
 export function inEachBrowser(name, define) {
   for (const engine of engines) {
     describe(`${name} (${engine})`, () => {
-      /** @type {Map<string, Promise<import("puppeteer-core").Browser>>} */
+      /** @type {Map<string, Promise<Browser>>} */
       const browsers = new Map();
       /** @type {Page[]} */
       let pages = [];
 
       const open = async (/** @type {string} */ url, /** @type {Look} */ look = {}) => {
-        // Firefox takes the system's preferences only when it starts: one browser for each combination in use.
+        // Firefox and WebKit take the system's preferences only when they start: one browser for each combination in use.
         const key = JSON.stringify([look.dark ?? false, look.reducedMotion ?? false]);
         let browser = browsers.get(key);
         if (!browser) browsers.set(key, (browser = launch(engine, look)));
@@ -85,83 +107,53 @@ export function inEachBrowser(name, define) {
       after(async () => {
         for (const browser of browsers.values()) await (await browser).close();
       });
-      define({ engine, open, test: (title, body) => void test(title, { timeout: 120_000 }, body) });
+      define({
+        engine,
+        open,
+        test: (title, body, except = {}) => void test(title, { timeout: 120_000, skip: except[engine] ?? false }, body),
+      });
     });
   }
 }
 
 /**
- * @param {import("./locate.mjs").Engine} engine
+ * @param {Engine} engine
  * @param {Look} look
+ * @returns {Promise<Browser>}
  */
-function launch(engine, { dark = false, reducedMotion = false }) {
-  const executablePath = locate(engine);
-  if (!executablePath) throw new Error(`${engine} is not installed; node tests/run.mjs installs it or says how`);
-  if (engine === "chromium") {
-    return puppeteer.launch({
-      browser: "chrome",
-      executablePath,
-      headless: true,
-      args: [
-        "--disable-background-networking",
-        "--disable-dev-shm-usage", // containers have little of it
-        ...(dark ? ["--blink-settings=preferredColorScheme=0"] : []),
-        ...(reducedMotion ? ["--force-prefers-reduced-motion"] : []),
-        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), // Chromium refuses its sandbox to root
-      ],
-    });
-  }
-  return puppeteer.launch({
-    browser: "firefox",
-    executablePath,
-    headless: true,
-    extraPrefsFirefox: {
-      // Automation lets file:// pages read their neighbours; the Firefox that people use does not.
-      "security.fileuri.strict_origin_policy": true,
-      "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
-      "ui.prefersReducedMotion": reducedMotion ? 1 : 0,
-    },
-  });
+async function launch(engine, look) {
+  if (locate(engine) === undefined) throw new Error(`${engine} is not installed; node tests/run.mjs installs it or says how`);
+  return engine === "webkit" ? webkit.launch(look) : puppeteer.launch(engine, look);
 }
 
 /** One tab. */
 export class Page {
   /**
-   * Addresses the page asked for besides its own, also in vain. Without blob: and data:, which stay in the page.
-   * Firefox does not report files, its policy does.
+   * Addresses the page asked for besides its own. Without blob: and data:, which stay in the page.
    * @type {string[]}
    */
-  requests = [];
+  requests;
   /** What it said on the console, threw, or tried against its policy. @type {string[]} */
-  complaints = [];
+  complaints;
   #noiseExpected = false;
-  /** @type {import("puppeteer-core").Page} */
   #tab;
 
-  /**
-   * @param {import("puppeteer-core").Page} tab
-   * @param {string} url
-   */
-  constructor(tab, url) {
+  /** @param {Tab} tab @param {Heard} heard */
+  constructor(tab, heard) {
     this.#tab = tab;
-    tab.on("console", (message) => this.complaints.push(`console.${message.type()}: ${message.text()}`));
-    tab.on("pageerror", (error) => this.complaints.push(`error: ${error instanceof Error ? error.message : error}`));
-    tab.on("request", (request) => {
-      if (request.url() !== url && !/^(blob|data):/.test(request.url())) this.requests.push(request.url());
-    });
+    this.complaints = heard.complaints;
+    this.requests = heard.requests;
   }
 
   /**
-   * @param {import("puppeteer-core").Browser} browser
+   * @param {Browser} browser
    * @param {string} url
    * @param {Look} look
    */
-  static async open(browser, url, { width = 1280, height = 800 }) {
-    const tab = await browser.newPage();
-    const page = new Page(tab, url);
-    await tab.setViewport({ width, height });
-    await tab.goto(url);
-    return page;
+  static async open(browser, url, look) {
+    /** @type {Heard} */
+    const heard = { complaints: [], requests: [] };
+    return new Page(await browser.open(url, look, heard), heard);
   }
 
   /**
@@ -172,7 +164,7 @@ export class Page {
    * @returns {Promise<Awaited<Value>>}
    */
   evaluate(run, ...args) {
-    return /** @type {Promise<any>} */ (this.#tab.evaluate(/** @type {any} */ (run), ...args));
+    return this.#tab.evaluate(run, args);
   }
 
   /**
@@ -202,23 +194,25 @@ export class Page {
   }
 
   /** Presses a key, with modifiers before it: "Enter", "Shift+Tab". @param {string} keys */
-  async press(keys) {
-    const held = /** @type {import("puppeteer-core").KeyInput[]} */ (keys.split("+"));
-    const key = /** @type {import("puppeteer-core").KeyInput} */ (held.pop());
-    for (const modifier of held) await this.#tab.keyboard.down(modifier);
-    await this.#tab.keyboard.press(key);
-    for (const modifier of held.reverse()) await this.#tab.keyboard.up(modifier);
+  press(keys) {
+    const held = keys.split("+");
+    const key = held.pop() ?? "";
+    return this.#tab.press(held, key);
   }
 
   /** Types into what has the focus. @param {string} text */
   type(text) {
-    return this.#tab.keyboard.type(text);
+    return this.#tab.type(text);
+  }
+
+  reload() {
+    return this.#tab.reload();
   }
 
   /** @param {string} path relative to the root of the project, .png */
   async screenshot(path) {
     mkdirSync(dirname(at(path)), { recursive: true });
-    await this.#tab.screenshot({ path: /** @type {`${string}.png`} */ (at(path)), fullPage: false });
+    writeFileSync(at(path), await this.#tab.screenshot());
   }
 
   /**

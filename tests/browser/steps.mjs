@@ -45,3 +45,26 @@ export async function status(page) {
   const [text = ""] = await texts(page, "[role=status]");
   return text;
 }
+
+/**
+ * Clicks what may be out of sight, as a screen reader does.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ */
+export function activate(page, selector) {
+  return page.evaluate((wanted) => {
+    const element = document.querySelector(wanted);
+    if (!(element instanceof HTMLElement)) throw new Error(`nothing matches ${wanted}`);
+    element.click();
+  }, selector);
+}
+
+/** Waits for so many articles on the page, analysed. @param {Page} page @param {number} count */
+export async function articles(page, count) {
+  await page.waitFor((wanted) => document.querySelectorAll("[data-article]").length === wanted, count);
+  await ready(page);
+}
+
+/** @param {string} text */
+export const utf8 = (text) => Buffer.from(text, "utf8");

@@ -34,6 +34,14 @@ export async function bundleScripts({ page }) {
   return bundle({ ...common, entryPoints: [at(page.main)], plugins: [embedded] });
 }
 
+/**
+ * @param {import("./manifest.mjs").Manifest} manifest
+ * @param {{ version: string, files: string[] }} site
+ */
+export function bundleServiceWorker({ site: { "service-worker": entry } }, site) {
+  return bundle({ ...common, entryPoints: [at(entry)], define: { SITE: JSON.stringify(site) } });
+}
+
 /** @param {import("./manifest.mjs").Manifest} manifest */
 export function bundleStyle({ page }) {
   const names = readdirSync(at(page.style)).filter((name) => name.endsWith(".css")).sort();

@@ -1,19 +1,22 @@
 /**
- * What the user can make the page do. Each action changes the state, the address or the corpus, then says what came of
+ * What the user can make the page do. Each action changes the state, the address or the articles, then says what came of
  * it in the status line.
  *
- * @import { Arrival } from "./files/intake.js"
  * @import { Session } from "./session.js"
  * @import { Route } from "./store/route.js"
  * @import { Store } from "./store/store.js"
  * @import { CompareView } from "./views/compare.js"
- * @import { Actions, Page, Side } from "./views/page.js"
+ * @import { Actions, Page } from "./views/page.js"
  */
 
+import { createArticleActions } from "./article-actions.js";
+import { createCompareActions } from "./compare-actions.js";
 import { EngineError } from "./engine/client.js";
-import { HOME, readRoute, writeRoute } from "./store/route.js";
+import { HOME, readRoute, samePlace, writeRoute } from "./store/route.js";
+import { familiesOf } from "./text/families.js";
+import { openArticleDialog } from "./views/article-dialog.js";
 import { openDialog } from "./views/dialogs.js";
-import { namesOf, titleOf } from "./views/names.js";
+import { namesOf } from "./views/names.js";
 
 /**
  * @typedef {object} Parts
@@ -22,28 +25,39 @@ import { namesOf, titleOf } from "./views/names.js";
  * @property {Page} page
  * @property {{ focusHeading: () => void }} overview
  * @property {CompareView} compare
- * @property {HTMLInputElement} picker
+ * @property {{ files: HTMLInputElement, folder: HTMLInputElement }} pickers
  * @property {HTMLElement} status
  */
 
 /** @param {Parts} parts */
-export function createActions({ store, session, page, overview, compare, picker, status }) {
+export function createActions({ store, session, page, overview, compare, pickers, status }) {
   /**
-   * @param {string} key
-   * @param {import("./ui/messages.js").Params} [params]
+   * @param {string} text
+   * @param {{ canUndo: boolean }} [offer]
    */
-  function say(key, params) {
-    status.textContent = page.words.text(key, params);
+  function sayText(text, { canUndo } = { canUndo: false }) {
+    status.textContent = text;
+    store.send({ type: "undo-offered", offered: canUndo });
   }
 
   /**
-   * Ends every path of a job: what went wrong with the engine is told by `died`, all else is a fault of ours and is shown.
+   * @param {string | null} key
+   * @param {import("./ui/messages.js").Params} [params]
+   * @param {{ canUndo: boolean }} [offer]
+   */
+  function say(key, params, offer) {
+    sayText(key === null ? "" : page.words.text(key, params), offer);
+  }
+
+  /**
+   * Ends every path of a job. That the engine is dead has been told by itself; all else is shown: where it stopped, or a
+   * fault of ours.
    *
    * @param {Promise<unknown>} job
    */
   function settle(job) {
     job.catch((/** @type {unknown} */ error) => {
-      if (error instanceof EngineError && error.kind === "dead") return;
+      if (error instanceof EngineError && (error.kind === "dead" || error.kind === "cancelled")) return;
       const { message, stack = "" } = error instanceof Error ? error : new Error(String(error));
       store.send({ type: "engine-died", message, detail: stack });
     });
@@ -51,15 +65,22 @@ export function createActions({ store, session, page, overview, compare, picker,
 
   /** @param {Route} route */
   function go(route) {
-    if (location.hash === writeRoute(route)) return;
-    location.hash = writeRoute(route);
+    if (location.hash !== writeRoute(route)) location.hash = writeRoute(route);
   }
 
   /** The address follows, but Back does not stop here. @param {Route} route */
   function settleOn(route) {
-    history.replaceState(null, "", writeRoute(route));
+    if (location.hash !== writeRoute(route)) history.replaceState(null, "", writeRoute(route));
     store.send({ type: "routed", route });
   }
+
+  /** Back returns, and nothing else than the choice changes now. @param {Route} route */
+  function visit(route) {
+    store.send({ type: "routed", route });
+    go(route);
+  }
+
+  const comparing = createCompareActions({ store, compare, say, settleOn, visit });
 
   /**
    * Reads the comparison that the route asks for, unless it is there.
@@ -74,71 +95,53 @@ export function createActions({ store, session, page, overview, compare, picker,
     const right = names.byLetter(route.right);
     if (left === undefined || right === undefined) {
       const [first, second = first] = analysed.articles;
-      settleOn(first === undefined || second === undefined ? HOME : { ...HOME, view: "compare", left: first.letter, right: second.letter });
+      const pair = { left: left ? route.left : (first?.letter ?? ""), right: right ? route.right : (second?.letter ?? "") };
+      settleOn(first === undefined ? HOME : { ...route, ...pair, alignment: "" });
       return loadComparison();
     }
     const found = await session.compare(left.key, right.key);
     const now = store.state();
     if (now.overview !== analysed || now.route.left !== route.left || now.route.right !== route.right) return;
     store.send({ type: "compared", comparison: found });
-    const wanted = found.alignments.find(({ id }) => id === now.route.passage);
-    if (wanted?.stock) store.send({ type: "stock-shown", shown: true });
+    const isStock = found.alignments.find(({ id }) => id === now.route.alignment)?.stock ?? familiesOf(analysed).byId(now.route.passage)?.stock;
+    if (isStock) store.send({ type: "stock-shown", shown: true });
     store.flush();
-    if (wanted === undefined) compare.focusHeading();
-    else focusPassage(wanted.id, "left");
+    comparing.showChosen();
   }
 
-  /**
-   * @param {string} id
-   * @param {Side} side
-   */
-  function focusPassage(id, side) {
-    const passages = compare.passages();
-    const passage = passages.find(({ alignment }) => alignment.id === id);
-    if (passage === undefined) return;
-    if (side !== "list") store.send({ type: "side-shown", side });
-    store.flush();
-    compare.focusPassage(passage, side);
-    say("status.passage", { n: passage.index + 1, total: passages.length, words: passage.alignment.words, count: passage.differences.length });
+  /** The address says the new letters and ids, and what it asks for is read. */
+  async function arrive() {
+    settleOn(store.state().route);
+    await loadComparison();
   }
 
-  /**
-   * @param {string} id
-   * @param {Side} side
-   */
-  function choosePassage(id, side) {
-    store.send({ type: "difference-chosen", difference: null });
-    settleOn({ ...store.state().route, passage: id });
-    focusPassage(id, side);
-  }
-
-  /**
-   * @param {number} index
-   * @param {Side} side
-   */
-  function chooseDifference(index, side) {
-    const differences = compare.differences();
-    const difference = differences[index];
-    if (difference === undefined) return;
-    settleOn({ ...store.state().route, passage: difference.passage.alignment.id });
-    store.send({ type: "difference-chosen", difference: index });
-    if (side !== "list") store.send({ type: "side-shown", side });
-    store.flush();
-    compare.focusDifference(difference, side);
-    say("status.difference", { n: index + 1, total: differences.length, sentence: compare.describe(difference) });
-  }
+  const { take, ...articles } = createArticleActions({ store, session, page, say, sayText, settle, arrive });
 
   /** @type {Actions} */
   const actions = {
+    ...articles,
+    stepDifference: comparing.stepDifference,
+    stepPassage: comparing.stepPassage,
+    choosePassage: comparing.choosePassage,
+    chooseDifference: comparing.chooseDifference,
+    otherPlace: comparing.otherPlace,
+    clearChoice: comparing.clearChoice,
     go,
-    pickFiles: () => picker.click(),
-    addText: (text, name) => take([{ kind: "text", text, name }]),
-    removeArticle(key) {
-      const article = store.state().articles.get(key);
-      settle(session.remove(key).then(() => article && say("status.removed", { title: titleOf(article) })));
+    select(id) {
+      const { route, overview: analysed } = store.state();
+      const passage = id === route.passage ? "" : id;
+      visit({ ...route, passage, alignment: "" });
+      const chosen = familiesOf(analysed).byId(passage);
+      if (chosen === undefined) return say("status.unchosen");
+      const letters = namesOf(store.state(), page.words);
+      say("status.chosen", {
+        words: chosen.words, count: chosen.occurrences.length,
+        list: page.words.list([...new Set(chosen.occurrences.map(({ article }) => letters.letter(article)))]),
+      });
     },
-    bringSampleBack: () => settle(session.bringSampleBack().then(() => say("status.sampleBack"))),
-    takeSampleAway: () => settle(session.takeSampleAway().then(() => say("status.sampleAway"))),
+    pickFiles: () => pickers.files.click(),
+    pickFolder: () => pickers.folder.click(),
+    addText: (text, name) => take([{ kind: "text", text, name }]),
     dismissCard: (id) => store.send({ type: "card-dismissed", id }),
     setLocale(locale) {
       store.send({ type: "locale-set", locale });
@@ -147,65 +150,31 @@ export function createActions({ store, session, page, overview, compare, picker,
     },
     swap() {
       const { route } = store.state();
-      go({ ...route, left: route.right, right: route.left, passage: "" });
-    },
-    stepDifference(step) {
-      const differences = compare.differences();
-      const { difference, route } = store.state();
-      const inPassage = differences.findIndex(({ passage }) => passage.alignment.id === route.passage);
-      const before = inPassage === -1 ? (step === 1 ? -1 : differences.length) : inPassage - (step === 1 ? 1 : 0);
-      const next = differences[(difference ?? before) + step];
-      if (differences.length === 0) say("status.noDifference");
-      else if (next === undefined) say(step === 1 ? "status.lastDifference" : "status.firstDifference");
-      else chooseDifference(next.index, next.op === "delete" || next.op === "join" ? "left" : "right");
-    },
-    stepPassage(step) {
-      const passages = compare.passages();
-      const at = passages.findIndex(({ alignment }) => alignment.id === store.state().route.passage);
-      const next = passages[at === -1 ? (step === 1 ? 0 : passages.length - 1) : at + step];
-      if (passages.length === 0) say("status.noPassage");
-      else if (next === undefined) say(step === 1 ? "status.lastPassage" : "status.firstPassage");
-      else choosePassage(next.alignment.id, "left");
-    },
-    choosePassage,
-    chooseDifference,
-    clearChoice() {
-      store.send({ type: "difference-chosen", difference: null });
-      settleOn({ ...store.state().route, passage: "" });
-      status.textContent = "";
+      go({ ...route, left: route.right, right: route.left });
     },
     showStock: (shown) => store.send({ type: "stock-shown", shown }),
     linkScrolling: (linked) => store.send({ type: "link-set", linked }),
     showSide: (side) => store.send({ type: "side-shown", side }),
     setLetterKeys: (on) => store.send({ type: "letter-keys-set", on }),
     openDialog: (name) => openDialog(name, store.state(), page),
+    openArticle: (key) => openArticleDialog(key, store.state(), page),
   };
-
-  /** @param {Arrival[]} arrivals */
-  function take(arrivals) {
-    if (arrivals.length === 0) return;
-    const job = session.add(arrivals, (n) => page.words.text("paste.nameOf", { n }));
-    settle(job.then(({ added, refused, replacedSample }) => {
-      const { words } = page;
-      const parts = [added.length > 0 && words.text("status.added", { count: added.length }), refused > 0 && words.text("status.refused", { count: refused }),
-        replacedSample && words.text("status.sampleReplaced")];
-      status.textContent = parts.filter(Boolean).join(" ");
-      // What was compared is gone: the new articles begin where a reader begins.
-      if (replacedSample) go(HOME);
-      return loadComparison();
-    }));
-  }
 
   return {
     actions,
     take,
-    open: () => settle(session.open().then(loadComparison)),
+    open: () => settle(session.open().then(arrive)),
     followAddress() {
-      store.send({ type: "routed", route: readRoute(location.hash) });
+      const before = store.state().route;
+      const route = readRoute(location.hash);
+      if (writeRoute(before) === writeRoute(route)) return;
+      store.send({ type: "routed", route });
       store.flush();
-      window.scrollTo({ top: 0 });
-      if (store.state().route.view === "overview") overview.focusHeading();
-      settle(loadComparison());
+      if (!samePlace(before, route)) {
+        window.scrollTo({ top: 0 });
+        if (route.view === "overview") overview.focusHeading();
+        settle(loadComparison());
+      } else if (route.view === "compare") comparing.showChosen();
     },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The keys. Alt with an arrow always works; single letters can be switched off and never fire in a field.
+ * The keys. Alt with an arrow and Ctrl+Z always work; single letters can be switched off and never fire in a field.
  *
  * @import { State } from "./store/state.js"
  * @import { Actions } from "./views/page.js"
@@ -12,12 +12,23 @@
  */
 export function listenForKeys(document, state, actions) {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || isBusyElsewhere(event)) return;
-    const run = actionOf(event, state(), actions);
+    if (event.defaultPrevented || isBusyElsewhere(event)) return;
+    const run = event.ctrlKey || event.metaKey ? stepOf(event, actions) : actionOf(event, state(), actions);
     if (run === null) return;
     event.preventDefault();
     run();
   });
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {Actions} actions
+ * @returns {(() => void) | null}
+ */
+function stepOf({ key, altKey, shiftKey }, actions) {
+  if (altKey) return null;
+  if (key.toLowerCase() === "z") return shiftKey ? actions.redo : actions.undo;
+  return key.toLowerCase() === "y" && !shiftKey ? actions.redo : null;
 }
 
 /**
@@ -28,12 +39,13 @@ export function listenForKeys(document, state, actions) {
  */
 function actionOf({ key, altKey, shiftKey }, { route, letterKeys }, actions) {
   const comparing = route.view === "compare";
+  const { passage } = route;
   if (altKey) {
     if (!comparing) return null;
     if (key === "ArrowDown") return () => actions.stepDifference(1);
     return key === "ArrowUp" ? () => actions.stepDifference(-1) : null;
   }
-  if (key === "Escape") return comparing ? actions.clearChoice : null;
+  if (key === "Escape") return comparing || passage !== "" ? actions.clearChoice : null;
   if (!letterKeys) return null;
   if (key === "?") return () => actions.openDialog("help");
   if (!comparing) return null;
@@ -42,6 +54,8 @@ function actionOf({ key, altKey, shiftKey }, { route, letterKeys }, actions) {
       return shiftKey ? () => actions.stepPassage(1) : () => actions.stepDifference(1);
     case "p":
       return shiftKey ? () => actions.stepPassage(-1) : () => actions.stepDifference(-1);
+    case "m":
+      return shiftKey ? null : actions.otherPlace;
     case "s":
       return shiftKey ? null : actions.swap;
     default:

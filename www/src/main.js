@@ -3,15 +3,19 @@
  */
 
 import { createActions } from "./actions.js";
-import { sample, engineWasm, workerSource } from "./embedded.js";
+import { packedEngine, sample, workerSource } from "./embedded.js";
 import { startEngine } from "./engine/client.js";
+import { arrivalsFromFolder } from "./files/folder.js";
+import { ACCEPTED } from "./files/formats.js";
 import { listenForArrivals } from "./files/intake.js";
 import { listenForKeys } from "./keyboard.js";
+import { keepForNextVisit } from "./offline.js";
 import { createSession } from "./session.js";
 import { readRoute } from "./store/route.js";
 import { initialState } from "./store/state.js";
 import { createStore } from "./store/store.js";
 import { el } from "./ui/el.js";
+import { buildFolds } from "./ui/fold.js";
 import { chooseLocale, createMessages } from "./ui/messages.js";
 import { createCompare } from "./views/compare.js";
 import { createFooter, createHeader } from "./views/frame.js";
@@ -20,12 +24,15 @@ import { createNotices } from "./views/notices.js";
 import { createOverview } from "./views/overview.js";
 
 const store = createStore(initialState(chooseLocale(navigator.languages), readRoute(location.hash)));
-const engine = startEngine(workerSource(), engineWasm());
+const engine = startEngine(workerSource(), packedEngine(), (news) => store.send({ type: "engine-told", news }));
 const session = createSession(store, engine, sample());
 
 /** @type {import("./views/page.js").Page} */
 const page = { words: createMessages(store.state().locale), actions: /** @type {any} */ (null) };
-const picker = el("input", { type: "file", multiple: true, accept: ".txt,.md,.text,.markdown,text/plain,text/markdown", hidden: true });
+const pickers = {
+  files: el("input", { type: "file", multiple: true, accept: ACCEPTED, hidden: true, data: { picker: "files" } }),
+  folder: el("input", { type: "file", webkitdirectory: true, hidden: true, data: { picker: "folder" } }),
+};
 const header = createHeader(page);
 const notices = createNotices(page);
 const overview = createOverview(page);
@@ -33,7 +40,7 @@ const compare = createCompare(page);
 const footer = createFooter(page);
 const main = el("main", { id: "main", tabindex: -1 }, notices.root, overview.root, compare.root);
 const dropHere = el("div", { class: "drop-here", hidden: true, "aria-hidden": "true" });
-const control = createActions({ store, session, page, overview, compare, picker, status: footer.status });
+const control = createActions({ store, session, page, overview, compare, pickers, status: footer.status });
 page.actions = control.actions;
 
 store.listen((state) => {
@@ -46,13 +53,18 @@ store.listen((state) => {
   for (const view of [header, notices, overview, compare, footer]) view.render(state);
 });
 
-document.body.append(header.root, main, footer.root, dropHere, picker);
+document.body.append(header.root, main, footer.root, dropHere, pickers.files, pickers.folder);
 window.addEventListener("hashchange", control.followAddress);
-picker.addEventListener("change", () => {
-  control.take(Array.from(picker.files ?? [], (file) => ({ kind: "file", file })));
-  picker.value = "";
+window.addEventListener("beforeprint", () => buildFolds(document));
+pickers.files.addEventListener("change", () => {
+  control.take(Array.from(pickers.files.files ?? [], (file) => ({ kind: "file", file })));
+  pickers.files.value = "";
+});
+pickers.folder.addEventListener("change", () => {
+  control.take(arrivalsFromFolder(Array.from(pickers.folder.files ?? [], (file) => ({ file, path: file.webkitRelativePath || file.name }))));
+  pickers.folder.value = "";
 });
 listenForArrivals(window, control.take, (over) => void (dropHere.hidden = !over));
 listenForKeys(document, store.state, page.actions);
-engine.died.then(({ message, detail }) => store.send({ type: "engine-died", message, detail }));
 control.open();
+keepForNextVisit();

@@ -1,51 +1,51 @@
 /**
- * What the page does with the engine: adds articles, removes them, asks for the overview and for comparisons.
+ * What the page does with the engine: fills it, changes what it holds, takes changes back, asks it for comparisons.
  *
- * Jobs that change the corpus run one after another, so that two drops in a row never mix. A job that fails leaves a
+ * Jobs that change the corpus run one after another, so that two drops in a row never mix. A file that fails leaves a
  * card; it never stops the ones behind it. Nothing here touches the page's elements.
  *
  * @import { Comparison } from "../../src/wire/types.js"
  * @import { EngineClient } from "./engine/client.js"
  * @import { Arrival } from "./files/intake.js"
- * @import { CardKind } from "./store/state.js"
+ * @import { Label, Step } from "./store/history.js"
+ * @import { About, Kept, Shelf } from "./store/shelf.js"
  * @import { Store } from "./store/store.js"
  */
 
+import { createCorpus } from "./corpus.js";
 import { EngineError } from "./engine/client.js";
-import { decode } from "./files/decode.js";
-import { refusalByName } from "./files/intake.js";
+import { nameOf, readArrival, Refusal } from "./files/read.js";
+import { withArticle, withoutSample } from "./store/shelf.js";
+
+/** After a Cancel, the article that is being read may be finished in this time, in ms; then the engine is stopped and filled anew. */
+const CANCEL_PATIENCE_MS = 1_000;
 
 /**
- * An article that the page brings itself, and what is known of it besides its text.
+ * An article that the page brings itself.
  *
  * @typedef {{ file: string, outlet?: string, published?: string, title?: string, language?: string, bytes: Uint8Array }} SampleArticle
  */
 
-/** A file that will not become an article, with the card that says why. */
-class Refusal extends Error {
-  /**
-   * @param {CardKind} kind
-   * @param {string} [detail]
-   */
-  constructor(kind, detail = "") {
-    super(detail || kind);
-    this.kind = kind;
-    this.detail = detail;
-  }
-}
-
 /**
  * @typedef {object} Session
  * @property {() => Promise<void>} open Starts the engine and shows the sample.
- * @property {(arrivals: Arrival[], nameText: (n: number) => string) => Promise<Outcome>} add
- * @property {(key: number) => Promise<void>} remove
- * @property {() => Promise<void>} bringSampleBack
- * @property {() => Promise<void>} takeSampleAway
+ * @property {() => Promise<void>} retry Tries once more what the engine stopped at.
+ * @property {() => void} cancel Ends the reading of files; those that were read stay.
+ * @property {(arrivals: readonly Arrival[], options: AddOptions) => Promise<Outcome>} add
+ * @property {(kept: Kept, address: string) => Promise<void>} addKept Adds what was left out as a duplicate.
+ * @property {(label: Label, address: string, change: (shelf: Shelf) => Shelf) => Promise<void>} change
+ * @property {(from: "past" | "future", address: string) => Promise<Step | null>} walk Undo and redo. `null`: there is nothing to.
  * @property {(left: number, right: number) => Promise<Comparison>} compare
+ * @property {(shelf: Shelf) => Shelf} withSample The shelf with the sample's articles on it again.
+ *
+ * @typedef {object} AddOptions
+ * @property {(n: number) => string} nameText How the nth pasted text is called.
+ * @property {string} address Where the user is.
  *
  * @typedef {object} Outcome
  * @property {string[]} added Names.
  * @property {number} refused
+ * @property {number} left Not read, as the user cancelled.
  * @property {boolean} replacedSample The sample gave way.
  */
 
@@ -56,9 +56,12 @@ class Refusal extends Error {
  * @returns {Session}
  */
 export function createSession(store, engine, sample) {
+  const corpus = createCorpus(store, engine);
+  const samples = sample.map(keptSample);
   /** @type {Promise<unknown>} */
   let tail = Promise.resolve();
   let pastedTexts = 0;
+  let isCancelled = false;
 
   /**
    * @template T
@@ -68,7 +71,7 @@ export function createSession(store, engine, sample) {
   function enqueue(job) {
     store.send({ type: "work-started" });
     const result = tail.then(job);
-    tail = result.catch(ignoreDeath);
+    tail = result.catch(() => {}); // whoever asked for the job is told; those behind it go on
     return result;
   }
 
@@ -77,164 +80,145 @@ export function createSession(store, engine, sample) {
     store.send({ type: "analysed", overview: await engine.call("overview") });
   }
 
-  /** @param {readonly number[]} keys */
-  async function removeAll(keys) {
-    for (const key of keys) await engine.call("remove", key);
-    store.send({ type: "articles-removed", keys });
+  /** @param {Shelf} shelf */
+  function setShelf(shelf) {
+    store.send({ type: "shelf-set", shelf });
   }
 
-  async function addSample() {
-    for (const [index, { file, bytes, ...about }] of sample.entries()) {
-      store.send({ type: "progressed", progress: { done: index, total: sample.length } });
-      let article = await engine.call("add", file, bytes, undefined);
-      for (const field of /** @type {const} */ (["title", "outlet", "published", "language"])) {
-        const value = about[field];
-        if (value !== undefined && value !== article[field]) article = await engine.call("describe", article.key, field, value);
-      }
-      store.send({ type: "article-added", article, sample: true });
-    }
+  /** Makes the engine hold what the shelf will, then the shelf. @param {Shelf} shelf */
+  async function settleOn(shelf) {
+    await corpus.match(shelf.kept);
+    setShelf(shelf);
   }
 
   /**
-   * @param {Arrival} arrival
-   * @param {(n: number) => string} nameText
+   * @param {Kept} kept
+   * @param {boolean} evenTwice
    */
-  async function addOne(arrival, nameText) {
-    const { name, bytes } = await contentOf(arrival, () => nameText(++pastedTexts));
-    if (bytes.length === 0) throw new Refusal("empty");
-    const decoding = decode(bytes);
-    if (decoding.kind === "binary") throw new Refusal("binary");
-    const text = decoding.kind === "decoded" ? decoding.text : undefined;
-    const article = await engine.call("add", name, bytes, text);
-    const twin = [...store.state().articles.values()].find((other) => other.sha256 === article.sha256 && !givesWay(other.key));
-    if (twin !== undefined || article.text.trim() === "") {
-      await engine.call("remove", article.key);
-      throw twin === undefined ? new Refusal("empty") : new Refusal("duplicate", twin.outlet ?? twin.name);
+  async function addOne(kept, evenTwice) {
+    const article = await corpus.put(kept);
+    const { articles, ids, shelf } = store.state();
+    const givesWay = (/** @type {number} */ key) => shelf.sample === "shown" && shelf.kept.some(({ id, sample }) => sample && id === ids.get(key));
+    const twin = [...articles.values()].find((other) =>
+      other.key !== article.key && (other.sha256 === article.sha256 || other.text === article.text) && !givesWay(other.key));
+    const isEmpty = article.text.trim() === "";
+    if (isEmpty || (twin !== undefined && !evenTwice)) {
+      await corpus.drop([kept.id]);
+      throw twin === undefined ? new Refusal("empty") : new Refusal("duplicate", twin.outlet ?? twin.title ?? twin.name, kept);
     }
-    store.send({ type: "article-added", article, sample: false });
-    if (decoding.kind === "decoded" && decoding.guessed) {
-      store.send({ type: "card-added", kind: "encoding", name, detail: decoding.encoding });
-    }
-    return name;
+    setShelf(withArticle(shelf, kept));
   }
 
-  /** @param {number} key */
-  function givesWay(key) {
-    return store.state().sample === "shown" && store.state().sampleKeys.has(key);
+  async function begin() {
+    store.send({ type: "engine-ready", version: await engine.call("version"), vocabulary: await engine.call("vocabulary") });
+    await settleOn({ kept: samples, sample: "shown" });
   }
 
   return {
     open: () =>
       enqueue(async () => {
-        const version = await engine.ready;
-        store.send({ type: "engine-ready", version, vocabulary: await engine.call("vocabulary") });
-        await addSample();
+        await begin();
         await analyse();
       }),
 
-    add: (arrivals, nameText) =>
+    retry: () =>
       enqueue(async () => {
+        if (store.state().version === "") await begin();
+        await analyse();
+      }),
+
+    add: (arrivals, { nameText, address }) =>
+      enqueue(async () => {
+        const { shelf: before } = store.state();
         /** @type {Outcome} */
-        const outcome = { added: [], refused: 0, replacedSample: false };
+        const outcome = { added: [], refused: 0, left: 0, replacedSample: false };
+        isCancelled = false;
         for (const [index, arrival] of arrivals.entries()) {
-          store.send({ type: "progressed", progress: { done: index, total: arrivals.length } });
+          if (isCancelled) {
+            outcome.left = arrivals.length - index;
+            break;
+          }
+          store.send({ type: "progressed", progress: { done: index, total: arrivals.length, cancel: true } });
           try {
-            outcome.added.push(await addOne(arrival, nameText));
+            const { kept, guess } = await readArrival(arrival, () => nameText(++pastedTexts));
+            await addOne(kept, false);
+            outcome.added.push(kept.name);
+            if (guess !== null) store.send({ type: "card-added", kind: "encoding", name: kept.name, detail: guess, kept: null });
           } catch (error) {
             if (error instanceof EngineError && error.kind === "dead") throw error;
+            if (error instanceof EngineError && error.kind === "cancelled") {
+              outcome.left = arrivals.length - index;
+              break;
+            }
             outcome.refused += 1;
             store.send({ type: "card-added", name: nameOf(arrival), ...reasonOf(error) });
           }
         }
-        if (outcome.added.length > 0 && store.state().sample === "shown") {
-          const { sampleKeys } = store.state();
-          outcome.replacedSample = sampleKeys.size > 0;
-          await removeAll([...sampleKeys]);
-          store.send({ type: "sample-set", sample: "away" });
+        isCancelled = false;
+        if (outcome.added.length > 0) {
+          if (before.sample === "shown") {
+            outcome.replacedSample = before.kept.length > 0;
+            await settleOn(withoutSample(store.state().shelf));
+          }
+          const label = { key: "step.added", params: { count: outcome.added.length, title: outcome.added[0] ?? "" } };
+          store.send({ type: "step-recorded", label, shelf: before, address });
         }
         await analyse();
         return outcome;
       }),
 
-    remove: (key) =>
+    addKept: (kept, address) =>
       enqueue(async () => {
-        await removeAll([key]);
+        const { shelf } = store.state();
+        await addOne(kept, true);
+        store.send({ type: "step-recorded", label: { key: "step.added", params: { count: 1, title: kept.name } }, shelf, address });
         await analyse();
       }),
 
-    bringSampleBack: () =>
+    change: (label, address, change) =>
       enqueue(async () => {
-        const alone = store.state().articles.size === 0;
-        await removeAll([...store.state().sampleKeys]);
-        await addSample();
-        store.send({ type: "sample-set", sample: alone ? "shown" : "beside" });
+        const { shelf } = store.state();
+        await settleOn(change(shelf));
+        store.send({ type: "step-recorded", label, shelf, address });
         await analyse();
       }),
 
-    takeSampleAway: () =>
+    walk: (from, address) =>
       enqueue(async () => {
-        await removeAll([...store.state().sampleKeys]);
-        store.send({ type: "sample-set", sample: "away" });
+        const step = store.state().history[from].at(-1) ?? null;
+        if (step !== null) {
+          await corpus.match(step.shelf.kept);
+          store.send({ type: "step-walked", from, shelf: step.shelf, address });
+        }
         await analyse();
+        return step;
       }),
 
     compare: (left, right) => engine.call("compare", left, right),
+
+    cancel() {
+      isCancelled = true;
+      setTimeout(() => isCancelled && engine.interrupt(), CANCEL_PATIENCE_MS);
+    },
+
+    withSample: (shelf) => {
+      const { kept } = withoutSample(shelf);
+      return { kept: [...kept, ...samples], sample: kept.length === 0 ? "shown" : "beside" };
+    },
   };
 }
 
-/**
- * @param {Arrival} arrival
- * @param {() => string} nameText
- */
-async function contentOf(arrival, nameText) {
-  switch (arrival.kind) {
-    case "directory":
-      throw new Refusal("directory");
-    case "text":
-      // A lone surrogate cannot be written as UTF-8, and would shift every offset behind it.
-      return { name: arrival.name || nameText(), bytes: new TextEncoder().encode(arrival.text.toWellFormed()) };
-    case "file": {
-      const refusal = refusalByName(arrival.file.name);
-      if (refusal !== null) throw new Refusal(refusal);
-      try {
-        return { name: arrival.file.name, bytes: new Uint8Array(await arrival.file.arrayBuffer()) };
-      } catch (error) {
-        throw new Refusal("unreadable", error instanceof Error ? error.message : String(error));
-      }
-    }
-    default:
-      return /** @satisfies {never} */ (arrival);
-  }
-}
-
-/** @param {Arrival} arrival */
-function nameOf(arrival) {
-  switch (arrival.kind) {
-    case "file":
-      return arrival.file.name;
-    case "directory":
-      return arrival.name;
-    case "text":
-      return arrival.name;
-    default:
-      return /** @satisfies {never} */ (arrival);
-  }
+/** @param {SampleArticle} article @returns {Kept} */
+function keptSample({ file, bytes, ...about }) {
+  return { id: `sample ${file}`, name: file, bytes, decoded: undefined, about: /** @type {About} */ (about), sample: true, web: null };
 }
 
 /**
  * @param {unknown} error
- * @returns {{ kind: CardKind, detail: string }}
+ * @returns {{ kind: import("./store/state.js").CardKind, detail: string, kept: Kept | null }}
  */
 function reasonOf(error) {
-  if (error instanceof Refusal) return { kind: error.kind, detail: error.detail };
-  return { kind: "refused", detail: error instanceof Error ? error.message : String(error) };
-}
-
-/**
- * A dead engine has been reported by its client (`died`), once for all the jobs that it takes along.
- *
- * @param {unknown} error
- */
-function ignoreDeath(error) {
-  if (!(error instanceof EngineError)) throw error;
+  if (error instanceof EngineError && error.kind === "crashed") return { kind: "crashed", detail: error.message, kept: null };
+  if (error instanceof Refusal) return { kind: error.kind, detail: error.detail, kept: error.kept };
+  return { kind: "refused", detail: error instanceof Error ? error.message : String(error), kept: null };
 }

@@ -1,141 +1,202 @@
 /**
- * The page's end of the worker: a promise for each call, and never one that hangs.
+ * The engine as the page knows it: one that lasts. Workers come and go behind it.
  *
- * When the worker dies, by its own word (`fatal`) or without one (`error`, `messageerror`), every promise that waits is
- * rejected, every later call is rejected at once, and `died` tells the page.
+ * Calls are made one after another, so that it is known at which one a worker ended. When one ends, another is started and
+ * filled from the ledger, each article under the key it had, and the calls that wait go on. Nothing above notices, but for
+ * the call that the engine trapped at: that one is rejected, as it would trap again.
  *
- * @import { FromWorker, Method, Methods, ToWorker } from "./protocol.js"
+ * Every call ends. Where a new engine traps while it is filled, all that wait are rejected; the next call tries anew, and a
+ * `remove` is believed first, so that an article which no engine can hold can be taken out.
+ *
+ * @import { Method, Methods } from "./protocol.js"
+ * @import { Call } from "./ledger.js"
+ * @import { End, Link } from "./link.js"
  */
 
-import { startWorker } from "../policy.js";
+import { EngineError } from "./error.js";
+import { createLedger } from "./ledger.js";
+import { openLink } from "./link.js";
 
-/** A call that failed. `kind` is `refused` when the engine said no and `dead` when there is no engine any more. */
-export class EngineError extends Error {
-  /**
-   * @param {"refused" | "dead"} kind
-   * @param {string} message
-   * @param {string} detail
-   */
-  constructor(kind, message, detail) {
-    super(message);
-    this.name = "EngineError";
-    this.kind = kind;
-    this.detail = detail;
-  }
-}
+export { EngineError } from "./error.js";
+
+/** How long a worker may take to its first word, in ms. Doubled each time in a row that it did not do: the machine may be slow. */
+const PATIENCE_MS = 1_500;
+const MOST_PATIENCE_MS = 24_000;
+
+/** A call is made again this often after a worker that was taken away during it. The call may be why: it takes all memory. */
+const MOST_TRIES = 8;
+
+/** Workers lost in a row, without one call answered between them, after which the engine counts as dead. */
+const MOST_LOSSES = 60;
 
 /**
+ * What becomes of the engine.
+ *
+ * @typedef {{ type: "lost" } | { type: "refilling", done: number, total: number } | { type: "filled", afterLoss: boolean }
+ *   | { type: "dead", message: string, detail: string }} EngineEvent
+ *
  * @typedef {object} EngineClient
- * @property {Promise<string>} ready The engine's version.
- * @property {Promise<EngineError>} died Resolves if the engine stops.
  * @property {<M extends Method>(method: M, ...args: Methods[M]["args"]) => Promise<Methods[M]["value"]>} call
+ * @property {() => void} interrupt Ends the call that runs, and those that wait, with `cancelled`.
+ *
+ * @typedef {{ call: Call, tries: number, resolve: (value: any) => void, reject: (error: EngineError) => void }} Waiting
  */
+
+/** The engine ended while it was being filled. */
+class Unfilled {
+  /** @param {End} end */
+  constructor(end) {
+    this.end = end;
+  }
+}
 
 /**
  * @param {string} source The worker's script.
- * @param {Promise<Uint8Array>} wasm The engine's bytes.
+ * @param {string} packed The engine, in gzip and base64.
+ * @param {(event: EngineEvent) => void} tell
  * @returns {EngineClient}
  */
-export function startEngine(source, wasm) {
-  /** @type {Map<number, { resolve: (value: any) => void, reject: (reason: EngineError) => void }>} */
-  const pending = new Map();
-  /** @type {EngineError | null} */
-  let death = null;
-  let lastId = 0;
+export function startEngine(source, packed, tell) {
+  const ledger = createLedger();
+  /** In order; the first one is being made. @type {Waiting[]} */
+  let queue = [];
+  /** The worker that is alive. @type {Link | null} */
+  let opened = null;
+  /** The same, once its engine is filled. @type {Link | null} */
+  let link = null;
+  /** An engine is to be there even if nobody calls it. */
+  let isWanted = true;
+  /** It has been told that the engine is lost, and not yet that it is back. */
+  let isLost = false;
+  let isWorking = false;
+  let losses = 0;
+  let patience = PATIENCE_MS;
+  /** @type {End | null} */
+  let lastEnd = null;
 
-  /** @type {Deferred<string>} */
-  const ready = deferred();
-  /** @type {Deferred<EngineError>} */
-  const died = deferred();
-  const { worker, release } = startWorker(source);
-
-  /** @param {ToWorker} message */
-  const say = (message) => worker.postMessage(message);
-
-  /**
-   * @param {string} message
-   * @param {string} detail
-   */
-  function bury(message, detail) {
-    if (death !== null) return;
-    death = new EngineError("dead", message, detail);
-    worker.terminate();
-    ready.reject(death);
-    for (const { reject } of pending.values()) reject(death);
-    pending.clear();
-    died.resolve(death);
+  /** Starts a worker and fills its engine. */
+  async function connect() {
+    const fresh = openLink(source, packed, patience);
+    opened = fresh;
+    void fresh.ended.then((end) => noteEnd(fresh, end));
+    try {
+      await fresh.ready;
+      patience = PATIENCE_MS;
+      await fill(fresh);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      fresh.stop();
+      const end = await fresh.ended;
+      throw new Unfilled(error.kind === "refused" ? { ...end, cause: "trap", message: error.message, detail: error.detail } : end);
+    }
+    if (opened !== fresh) throw new Unfilled(await fresh.ended);
+    link = fresh;
+    tell({ type: "filled", afterLoss: isLost });
+    isLost = false;
   }
 
-  worker.addEventListener("message", ({ data }) => {
-    const message = /** @type {FromWorker} */ (data);
-    switch (message.type) {
-      case "ready":
-        release();
-        ready.resolve(message.version);
-        break;
-      case "result":
-        pending.get(message.id)?.resolve(message.value);
-        pending.delete(message.id);
-        break;
-      case "error": {
-        const { kind, message: text, detail } = message.error;
-        pending.get(message.id)?.reject(new EngineError(kind, text, detail));
-        pending.delete(message.id);
-        break;
-      }
-      case "fatal":
-        bury(message.message, message.stack);
-        break;
-      default:
-        /** @satisfies {never} */ (message);
+  /** @param {Link} fresh */
+  async function fill(fresh) {
+    const { calls, articles } = ledger.refill();
+    let done = 0;
+    for (const { method, args } of calls) {
+      if (method === "add" && articles > 0) tell({ type: "refilling", done, total: articles });
+      const value = await fresh.call(method, ...args);
+      if (method === "add" && ledger.has(/** @type {Methods["add"]["value"]} */ (value).key)) done += 1;
     }
-  });
-  worker.addEventListener("error", (event) => {
-    event.preventDefault();
-    bury(event.message || "The worker could not run", `${event.filename ?? ""}:${event.lineno ?? ""}`);
-  });
-  worker.addEventListener("messageerror", () => bury("A message from the worker could not be read", ""));
+  }
 
-  wasm.then(
-    (bytes) => say({ type: "init", wasm: bytes }),
-    (/** @type {unknown} */ reason) => bury("The engine could not be unpacked", String(reason)),
-  );
+  /** @param {Link} which @param {End} end */
+  function noteEnd(which, end) {
+    if (link === which) link = null;
+    if (opened === which) opened = null;
+    if (end.cause === "stopped") return;
+    lastEnd = end;
+    if (end.isLate) patience = Math.min(2 * patience, MOST_PATIENCE_MS);
+    losses += 1;
+    isWanted = true;
+    if (!isLost) tell({ type: "lost" });
+    isLost = true;
+    void work();
+  }
 
+  async function work() {
+    if (isWorking) return;
+    isWorking = true;
+    try {
+      while (queue.length > 0 || isWanted) {
+        if (link === null && losses >= MOST_LOSSES && lastEnd !== null) die(lastEnd);
+        else if (link === null) await connect();
+        const [first] = queue;
+        if (link === null) continue;
+        if (first === undefined) isWanted = false;
+        else await make(first, link);
+      }
+    } catch (error) {
+      if (!(error instanceof Unfilled)) throw error;
+      if (error.end.cause === "trap") die(error.end);
+    } finally {
+      isWorking = false;
+    }
+    if (queue.length > 0 || isWanted) void work();
+  }
+
+  /** @param {End} end */
+  function die({ message, detail }) {
+    isWanted = false;
+    isLost = false;
+    losses = 0;
+    tell({ type: "dead", message, detail });
+    for (const { reject } of queue.splice(0)) reject(new EngineError("dead", message, detail));
+  }
+
+  /** @param {Waiting} waiting @param {Link} through */
+  async function make(waiting, through) {
+    const { method, args } = waiting.call;
+    try {
+      const value = await through.call(method, ...args);
+      if (queue[0] !== waiting) return; // cancelled: it is not in the next engine
+      ledger.note(waiting.call, value);
+      losses = 0;
+      queue.shift();
+      waiting.resolve(value);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      if (queue[0] !== waiting) return;
+      if (error.kind !== "refused") {
+        const { cause, message, detail } = await through.ended;
+        if (cause === "stopped") return;
+        waiting.tries += 1;
+        if (cause === "silence" && waiting.tries < MOST_TRIES) return;
+        error = new EngineError("crashed", message, detail);
+      }
+      queue.shift();
+      waiting.reject(/** @type {EngineError} */ (error));
+    }
+  }
+
+  void work();
   return {
-    ready: ready.promise,
-    died: died.promise,
-    call: async (method, ...args) => {
-      await ready.promise;
-      if (death !== null) throw death;
-      const id = ++lastId;
+    call: (method, ...args) => {
+      const call = /** @type {Call} */ ({ method, args });
+      if (call.method === "remove" && opened === null && !isWorking) {
+        ledger.note(call, undefined);
+        return Promise.resolve(/** @type {any} */ (undefined));
+      }
       return new Promise((resolve, reject) => {
-        pending.set(id, { resolve, reject });
-        say({ type: "call", id, method, args });
+        queue.push({ call, tries: 0, resolve, reject });
+        void work();
       });
     },
+    interrupt() {
+      const cancelled = queue.splice(0);
+      for (const { reject } of cancelled) reject(new EngineError("cancelled", "The user did not want to wait", ""));
+      if (cancelled.length === 0 || link === null) return;
+      isWanted = true;
+      link.stop();
+      link = null;
+      opened = null;
+      void work();
+    },
   };
-}
-
-/**
- * A promise with its two ends. `Promise.withResolvers` does this, in browsers from 2024 on.
- *
- * @template T
- * @typedef {{ promise: Promise<T>, resolve: (value: T) => void, reject: (reason: EngineError) => void }} Deferred
- */
-
-/**
- * @template T
- * @returns {Deferred<T>}
- */
-function deferred() {
-  /** @type {(value: T) => void} */
-  let resolve = () => {};
-  /** @type {(reason: EngineError) => void} */
-  let reject = () => {};
-  /** @type {Promise<T>} */
-  const promise = new Promise((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
 }

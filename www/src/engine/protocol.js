@@ -1,9 +1,11 @@
 /**
  * What the page and its worker say to each other: every message, and nothing else.
  *
- *   page → worker    init   once, with the engine's bytes
+ *   page → worker    live   first, with the name of a lock to hold for life
+ *                    init   once, with the engine as the page carries it
  *                    call   one engine method, with an id
- *   worker → page    ready  once, with the engine's version
+ *   worker → page    alive  first: the worker runs, and holds the lock if the browser has locks
+ *                    ready  once: the engine takes calls
  *                    result or error: exactly one for each call
  *                    fatal  the engine is finished; no more answers will come
  *
@@ -16,10 +18,12 @@
  * The engine's methods as the page calls them: name to parameters and result.
  *
  * @typedef {{
+ *   version: { args: [], value: string },
  *   vocabulary: { args: [], value: Vocabulary },
- *   add: { args: [name: string, bytes: Uint8Array, decoded: string | undefined], value: ArticleView },
+ *   add: { args: [name: string, bytes: Uint8Array, decoded: string | undefined, about?: About], value: ArticleView },
  *   describe: { args: [key: number, field: MetadataField, value: string | undefined], value: ArticleView },
  *   remove: { args: [key: number], value: void },
+ *   place: { args: [key: number, index: number], value: void },
  *   overview: { args: [], value: Overview },
  *   compare: { args: [left: number, right: number], value: Comparison },
  * }} Methods
@@ -27,22 +31,20 @@
 
 /** @typedef {keyof Methods} Method */
 
-/**
- * Why a call failed. `refused`: the engine said no, with a reason. `dead`: the engine stopped.
- *
- * @typedef {{ kind: "refused" | "dead", message: string, detail: string }} Failure
- */
+/** What is said of an article besides its text. @typedef {{ readonly [Field in MetadataField]?: string | undefined }} About */
 
 /**
- * @typedef {{ type: "init", wasm: Uint8Array }
+ * @typedef {{ type: "live", lock: string }
+ *   | { type: "init", packed: string }
  *   | { type: "call", id: number, method: Method, args: unknown[] }} ToWorker
  */
 
 /**
- * @typedef {{ type: "ready", version: string }
+ * @typedef {{ type: "alive", holdsLock: boolean }
+ *   | { type: "ready" }
  *   | { type: "result", id: number, value: unknown }
- *   | { type: "error", id: number, error: Failure }
- *   | { type: "fatal", message: string, stack: string }} FromWorker
+ *   | { type: "error", id: number, message: string, detail: string }
+ *   | { type: "fatal", message: string, detail: string }} FromWorker
  */
 
 export {};

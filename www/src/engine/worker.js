@@ -1,10 +1,10 @@
 /**
  * The worker: owns the engine, answers calls in the order they come, never touches the page.
  *
- * A refusal (an Error the engine throws on purpose) ends one call. A trap (WebAssembly.RuntimeError) leaves the
- * engine's memory in an unknown state, so the worker says `fatal` and answers nothing more.
+ * A refusal (a plain Error, which the engine throws on purpose) ends one call. Anything else that is thrown (a trap, a full
+ * stack, no memory) leaves the engine in an unknown state, so the worker says `fatal` and answers nothing more.
  *
- * @import { FromWorker, Method, ToWorker } from "./protocol.js"
+ * @import { About, FromWorker, Method, ToWorker } from "./protocol.js"
  */
 
 import { Engine, initSync } from "../../pkg/recoupe.js";
@@ -25,17 +25,60 @@ function say(message, transfer = []) {
 function die(reason) {
   finished = true;
   const error = reason instanceof Error ? reason : new Error(String(reason));
-  say({ type: "fatal", message: error.message, stack: error.stack ?? "" });
+  say({ type: "fatal", message: error.message, detail: error.stack ?? "" });
 }
 
 /**
+ * Holds a lock as long as it lives, so that the page learns when the worker is no more.
+ *
+ * @param {string} lock
+ */
+function live(lock) {
+  // Absent on a plain http: page, which then notices only the ends that the browser or this worker tells.
+  if (navigator.locks === undefined) return say({ type: "alive", holdsLock: false });
+  navigator.locks.request(lock, () => {
+    say({ type: "alive", holdsLock: true });
+    return new Promise(() => {});
+  }).catch(() => say({ type: "alive", holdsLock: false }));
+}
+
+/** @param {string} packed */
+async function start(packed) {
+  const zipped = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
+  initSync({ module: await new Response(stream).arrayBuffer() });
+  engine = new Engine();
+  say({ type: "ready" });
+}
+
+/**
+ * @param {Engine} engine
  * @param {Method} method
  * @param {unknown[]} args
  */
-function call(method, args) {
-  if (engine === null) throw new Error("The engine was called before it was started");
+function call(engine, method, args) {
+  if (method === "version") return Engine.version();
+  if (method === "add") return add(engine, .../** @type {[string, Uint8Array, string | undefined, About | undefined]} */ (args));
   const run = /** @type {(...args: unknown[]) => unknown} */ (engine[method]);
   return run.apply(engine, args);
+}
+
+/**
+ * An article with all that is said of it: one answer, with the text once.
+ *
+ * @param {Engine} engine
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ * @param {string | undefined} decoded
+ * @param {About} [about]
+ */
+function add(engine, name, bytes, decoded, about = {}) {
+  let article = engine.add(name, bytes, decoded);
+  for (const field of /** @type {const} */ (["title", "outlet", "published", "url", "language"])) {
+    const value = about[field];
+    if (value !== undefined && value !== article[field]) article = engine.describe(article.key, field, value);
+  }
+  return article;
 }
 
 /**
@@ -53,23 +96,20 @@ self.addEventListener("message", ({ data }) => {
   if (finished) return;
   const message = /** @type {ToWorker} */ (data);
   switch (message.type) {
+    case "live":
+      live(message.lock);
+      break;
     case "init":
-      try {
-        initSync({ module: message.wasm });
-        engine = new Engine();
-        say({ type: "ready", version: Engine.version() });
-      } catch (reason) {
-        die(reason);
-      }
+      start(message.packed).catch(die);
       break;
     case "call":
       try {
-        const value = call(message.method, message.args);
+        if (engine === null) throw new TypeError("The engine was called before it was started");
+        const value = call(engine, message.method, message.args);
         say({ type: "result", id: message.id, value }, buffersOf(value));
       } catch (reason) {
-        if (reason instanceof WebAssembly.RuntimeError) return die(reason);
-        const error = reason instanceof Error ? reason : new Error(String(reason));
-        say({ type: "error", id: message.id, error: { kind: "refused", message: error.message, detail: error.stack ?? "" } });
+        if (!(reason instanceof Error) || reason.constructor !== Error) return die(reason);
+        say({ type: "error", id: message.id, message: reason.message, detail: reason.stack ?? "" });
       }
       break;
     default:

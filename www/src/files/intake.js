@@ -1,37 +1,19 @@
 /**
- * Where articles come in: anywhere on the window. Files dropped, files pasted, text pasted, files picked.
+ * Where articles come in: anywhere on the window. Files and folders dropped, files pasted, text pasted.
  *
  * Only a drag that carries files is taken over; any other drag, and a paste into a field, is left to the browser.
- *
- * @import { CardKind } from "../store/state.js"
  */
+
+import { parseMarkup } from "../policy.js";
+import { joinParagraphs, paragraphsOf } from "../text/markup.js";
 
 /**
- * @typedef {{ kind: "file", file: File } | { kind: "text", text: string, name: string } | { kind: "directory", name: string }} Arrival
+ * @typedef {{ kind: "file", file: File }
+ *   | { kind: "text", text: string, name: string }
+ *   | { kind: "directory", name: string, entry: FileSystemEntry | null }
+ *   | { kind: "others", name: string, detail: string }} Arrival `directory`: a folder, closed, or one that cannot be opened.
+ *   `others`: what a folder holds and nobody reads.
  */
-
-/** What is read now, by the end of the name. A name without one is tried as text. */
-const READ = new Set(["", "txt", "text", "md", "markdown"]);
-
-/** @type {Record<string, CardKind>} */
-const NOT_READ = {
-  pdf: "pdf",
-  doc: "doc",
-  ...Object.fromEntries(["docx", "odt", "rtf", "epub", "eml", "pages"].map((end) => [end, "document"])),
-  ...Object.fromEntries(["html", "htm", "xhtml", "mhtml", "webarchive"].map((end) => [end, "web"])),
-  ...Object.fromEntries(["png", "jpg", "jpeg", "gif", "webp", "heic", "tif", "tiff", "svg"].map((end) => [end, "image"])),
-};
-
-/**
- * Why a file of this name cannot be read yet, or `null` when it can be tried.
- *
- * @param {string} name
- * @returns {CardKind | null}
- */
-export function refusalByName(name) {
-  const end = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-  return READ.has(end) ? null : (NOT_READ[end] ?? "other");
-}
 
 /**
  * @param {Window} window
@@ -62,13 +44,24 @@ export function listenForArrivals(window, take, hover) {
   });
   window.addEventListener("paste", (event) => {
     if (isField(event.target) || event.clipboardData === null) return;
-    const text = event.clipboardData.getData("text/plain");
+    const text = textOf(event.clipboardData);
     // A copy from a word processor carries a picture of the text as a file: the text is what was meant.
     const arrivals = text.trim() === "" ? arrivalsOf(event.clipboardData) : [{ kind: /** @type {const} */ ("text"), text, name: "" }];
     if (arrivals.length === 0) return;
     event.preventDefault();
     take(arrivals);
   });
+}
+
+/**
+ * The text of a paste. Rich text knows where its paragraphs end, the plain form of it often does not.
+ *
+ * @param {DataTransfer} clipboard
+ */
+export function textOf(clipboard) {
+  const markup = clipboard.getData("text/html");
+  const paragraphs = markup === "" ? [] : paragraphsOf(parseMarkup(markup).body);
+  return paragraphs.length > 0 ? joinParagraphs(paragraphs) : clipboard.getData("text/plain");
 }
 
 /** @param {DragEvent} event */
@@ -88,12 +81,10 @@ function isField(target) {
  * @returns {Arrival[]}
  */
 function arrivalsOf(transfer) {
-  const directories = new Set(
-    Array.from(transfer.items ?? [], (item) => item.webkitGetAsEntry?.())
-      .filter((entry) => entry?.isDirectory)
-      .map((entry) => entry?.name ?? ""),
-  );
-  return Array.from(transfer.files, (file) =>
-    directories.has(file.name) ? { kind: "directory", name: file.name } : { kind: "file", file },
-  );
+  const folders = Array.from(transfer.items ?? [], (item) => item.webkitGetAsEntry?.() ?? null)
+    .filter((entry) => entry !== null && entry.isDirectory);
+  return Array.from(transfer.files, (file) => {
+    const entry = folders.find((folder) => folder?.name === file.name);
+    return entry ? { kind: "directory", name: file.name, entry } : { kind: "file", file };
+  });
 }

@@ -4,15 +4,16 @@
  * The state is plain data. The engine is not in it, nor any element. A view reads it; a service sends events to it.
  *
  * @import { ArticleView, Comparison, Overview, Vocabulary } from "../../../src/wire/types.js"
+ * @import { EngineEvent } from "../engine/client.js"
+ * @import { History, Label } from "./history.js"
  * @import { Route } from "./route.js"
+ * @import { Kept, Shelf } from "./shelf.js"
  */
 
-/**
- * How the sample stands to the user's own articles: on show until the first of them comes, then away, or brought back
- * beside them.
- *
- * @typedef {"shown" | "away" | "beside"} SampleState
- */
+import { carried } from "./carry.js";
+import { recorded, NO_HISTORY, walked } from "./history.js";
+import { samePair } from "./route.js";
+import { EMPTY_SHELF } from "./shelf.js";
 
 /**
  * Something the user should know about one file. `kind` names the strings.
@@ -22,31 +23,37 @@
  * @property {CardKind} kind
  * @property {string} name The file it is about.
  * @property {string} detail What the kind leaves open: an encoding, a letter, the engine's reason.
+ * @property {Kept | null} kept An article that was left out, and that can be added all the same.
  *
- * @typedef {"binary" | "directory" | "doc" | "document" | "duplicate" | "empty" | "encoding" | "image" | "other" | "pdf"
- *   | "refused" | "unreadable" | "web"} CardKind
+ * @typedef {"archive" | "binary" | "crashed" | "directory" | "doc" | "document" | "duplicate" | "empty" | "encoding" | "image" | "other"
+ *   | "others" | "pdf" | "refused" | "unreadable"} CardKind
  */
 
 /**
  * @typedef {object} Progress
  * @property {number} done Files read.
  * @property {number} total
+ * @property {boolean} [cancel] It can be cancelled, and what is done is kept.
  */
 
 /**
  * @typedef {object} State
  * @property {"starting" | "working" | "ready" | "failed"} phase
  * @property {{ message: string, detail: string } | null} failure Why the engine stopped.
+ * @property {boolean} recovered The engine stopped, and is there again with all articles; the user has not put the news away.
+ * @property {Progress | null} refilling A new engine is being given the articles.
  * @property {string} version The engine's.
  * @property {Vocabulary} vocabulary
- * @property {ReadonlyMap<number, ArticleView>} articles By key.
- * @property {ReadonlySet<number>} sampleKeys Which of them are the sample's.
- * @property {SampleState} sample
+ * @property {Shelf} shelf The articles as the page keeps them.
+ * @property {History} history
+ * @property {boolean} offered The status line says what was done, and beside it stands that it can be taken back.
+ * @property {ReadonlyMap<number, ArticleView>} articles As the engine read them, by key.
+ * @property {ReadonlyMap<number, string>} ids The id on the shelf, by key.
  * @property {Overview} overview
  * @property {Comparison | null} comparison Of the pair in the route, once it is there.
  * @property {Route} route
  * @property {number | null} difference Index of the chosen difference in the comparison.
- * @property {boolean} stockShown Stock phrases are marked in the comparison.
+ * @property {boolean} stockShown Stock phrases are counted in the matrix, listed, and marked in the comparison.
  * @property {boolean} linked Scrolling one side moves the other.
  * @property {"left" | "list" | "right"} side What a narrow window shows of a comparison.
  * @property {boolean} letterKeys Shortcuts of a single letter are on.
@@ -58,11 +65,16 @@
 /**
  * @typedef {{ type: "engine-ready", version: string, vocabulary: Vocabulary }
  *   | { type: "engine-died", message: string, detail: string }
+ *   | { type: "engine-told", news: EngineEvent }
+ *   | { type: "recovery-seen" }
  *   | { type: "work-started" }
  *   | { type: "progressed", progress: Progress | null }
- *   | { type: "article-added", article: ArticleView, sample: boolean }
+ *   | { type: "article-read", article: ArticleView, id: string }
  *   | { type: "articles-removed", keys: readonly number[] }
- *   | { type: "sample-set", sample: SampleState }
+ *   | { type: "shelf-set", shelf: Shelf }
+ *   | { type: "step-recorded", label: Label, shelf: Shelf, address: string }
+ *   | { type: "step-walked", from: "past" | "future", address: string, shelf: Shelf }
+ *   | { type: "undo-offered", offered: boolean }
  *   | { type: "analysed", overview: Overview }
  *   | { type: "routed", route: Route }
  *   | { type: "compared", comparison: Comparison }
@@ -71,7 +83,7 @@
  *   | { type: "link-set", linked: boolean }
  *   | { type: "side-shown", side: State["side"] }
  *   | { type: "letter-keys-set", on: boolean }
- *   | { type: "card-added", kind: CardKind, name: string, detail: string }
+ *   | { type: "card-added", kind: CardKind, name: string, detail: string, kept: Kept | null }
  *   | { type: "card-dismissed", id: number }
  *   | { type: "locale-set", locale: string }} Event
  */
@@ -85,11 +97,15 @@ export function initialState(locale, route) {
   return {
     phase: "starting",
     failure: null,
+    recovered: false,
+    refilling: null,
     version: "",
     vocabulary: { roles: [], quotationKinds: [], ops: [], classes: [] },
+    shelf: EMPTY_SHELF,
+    history: NO_HISTORY,
+    offered: false,
     articles: new Map(),
-    sampleKeys: new Set(),
-    sample: "shown",
+    ids: new Map(),
     overview: { articles: [], findings: [], pairs: [], passages: [], approximate: false, notes: [] },
     comparison: null,
     route,
@@ -116,33 +132,42 @@ export function reduce(state, event) {
     case "engine-died":
       return { ...state, phase: "failed", failure: { message: event.message, detail: event.detail }, progress: null };
     case "work-started":
-      return state.phase === "failed" ? state : { ...state, phase: state.phase === "starting" ? "starting" : "working" };
+      return { ...state, phase: state.phase === "starting" ? "starting" : "working", failure: null };
+    case "engine-told":
+      return told(state, event.news);
+    case "recovery-seen":
+      return { ...state, recovered: false };
     case "progressed":
       return { ...state, progress: event.progress };
-    case "article-added": {
-      const { article, sample } = event;
-      return {
-        ...state,
-        articles: new Map(state.articles).set(article.key, article),
-        sampleKeys: sample ? new Set(state.sampleKeys).add(article.key) : state.sampleKeys,
-      };
+    case "article-read": {
+      const { article, id } = event;
+      return { ...state, articles: new Map(state.articles).set(article.key, article), ids: new Map(state.ids).set(article.key, id) };
     }
     case "articles-removed": {
       const gone = new Set(event.keys);
       return {
         ...state,
         articles: new Map([...state.articles].filter(([key]) => !gone.has(key))),
-        sampleKeys: new Set([...state.sampleKeys].filter((key) => !gone.has(key))),
+        ids: new Map([...state.ids].filter(([key]) => !gone.has(key))),
       };
     }
-    case "sample-set":
-      return { ...state, sample: event.sample };
+    case "shelf-set":
+      return { ...state, shelf: event.shelf };
+    case "step-recorded":
+      return { ...state, history: recorded(state.history, event) };
+    case "step-walked":
+      return { ...state, history: walked(state.history, event.from, state.shelf, event.address), shelf: event.shelf };
+    case "undo-offered":
+      return state.offered === event.offered ? state : { ...state, offered: event.offered };
     case "analysed":
-      return { ...state, phase: "ready", overview: event.overview, comparison: null, difference: null, progress: null };
+      return {
+        ...state, phase: "ready", overview: event.overview, route: carried(state.route, state.overview, event.overview),
+        comparison: null, difference: null, progress: null,
+      };
     case "routed":
       return samePair(state.route, event.route)
         ? { ...state, route: event.route }
-        : { ...state, route: event.route, comparison: null, difference: null, side: "left", stockShown: false };
+        : { ...state, route: event.route, comparison: null, difference: null, side: "left" };
     case "compared":
       return { ...state, comparison: event.comparison };
     case "difference-chosen":
@@ -157,7 +182,8 @@ export function reduce(state, event) {
       return { ...state, letterKeys: event.on };
     case "card-added": {
       const id = 1 + Math.max(0, ...state.cards.map((card) => card.id));
-      return { ...state, cards: [...state.cards, { id, kind: event.kind, name: event.name, detail: event.detail }] };
+      const { kind, name, detail, kept } = event;
+      return { ...state, cards: [...state.cards, { id, kind, name, detail, kept }] };
     }
     case "card-dismissed":
       return { ...state, cards: state.cards.filter((card) => card.id !== event.id) };
@@ -169,9 +195,21 @@ export function reduce(state, event) {
 }
 
 /**
- * @param {Route} before
- * @param {Route} after
+ * @param {State} state
+ * @param {EngineEvent} news
+ * @returns {State}
  */
-function samePair(before, after) {
-  return before.left === after.left && before.right === after.right;
+function told(state, news) {
+  switch (news.type) {
+    case "lost":
+      return state;
+    case "refilling":
+      return { ...state, refilling: { done: news.done, total: news.total } };
+    case "filled":
+      return { ...state, refilling: null, recovered: state.recovered || news.afterLoss };
+    case "dead":
+      return reduce({ ...state, refilling: null, recovered: false }, { type: "engine-died", message: news.message, detail: news.detail });
+    default:
+      return /** @satisfies {never} */ (news);
+  }
 }

@@ -24,6 +24,7 @@ const QUIET = new Set(["typography", "punctuation", "case", "elision"]);
  * @typedef {object} Passage
  * @property {number} index Its place among those shown.
  * @property {AlignmentView} alignment
+ * @property {string} family The passage that it is two places of.
  * @property {Difference[]} differences
  */
 
@@ -33,9 +34,10 @@ const QUIET = new Set(["typography", "punctuation", "case", "elision"]);
  * @param {ArticleView} left
  * @param {ArticleView} right
  * @param {(alignment: AlignmentView) => boolean} wanted
+ * @param {(alignment: AlignmentView) => string} familyOf
  * @returns {Passage[]}
  */
-export function passagesOf(comparison, vocabulary, left, right, wanted) {
+export function passagesOf(comparison, vocabulary, left, right, wanted, familyOf) {
   const rows = rowsOf(comparison.changes);
   /** @type {Passage[]} */
   const passages = [];
@@ -44,7 +46,7 @@ export function passagesOf(comparison, vocabulary, left, right, wanted) {
   for (const [index, alignment] of comparison.alignments.entries()) {
     if (!wanted(alignment)) continue;
     /** @type {Passage} */
-    const passage = { index: passages.length, alignment, differences: [] };
+    const passage = { index: passages.length, alignment, family: familyOf(alignment), differences: [] };
     passages.push(passage);
 
     /**

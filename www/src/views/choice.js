@@ -8,6 +8,7 @@
  * @import { Side } from "./page.js"
  */
 
+import { markChosen } from "../ui/chosen.js";
 import { followScrolling } from "./follow.js";
 
 /** Where in a pane a chosen place comes to stand: a third from the top, so that what follows can be read. */
@@ -32,6 +33,8 @@ export function createChoice({ root, panes, list }) {
     if (target === null) return;
     for (let fold = target.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
     if (scroller.scrollHeight <= scroller.clientHeight) return;
+    // In a long text heights are known near the window only: one jump there, then the rest of the way.
+    if (target.closest("[data-long]") !== null) target.scrollIntoView({ block: "center", behavior: "auto" });
     const offset = target.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     const top = scroller.scrollTop + offset - scroller.clientHeight * READING_HEIGHT;
     following.hold();
@@ -66,12 +69,8 @@ export function createChoice({ root, panes, list }) {
      * @param {number | null} difference
      */
     paint(passage, difference) {
-      for (const old of root.querySelectorAll("[aria-current]")) old.removeAttribute("aria-current");
-      if (passage !== "") {
-        for (const mark of root.querySelectorAll(`[data-alignment="${CSS.escape(passage)}"], [data-choice="${CSS.escape(passage)}"]`)) {
-          mark.setAttribute("aria-current", "true");
-        }
-      }
+      markChosen(root, passage);
+      for (const old of root.querySelectorAll(":is([data-difference], [data-listed] > button)[aria-current]")) old.removeAttribute("aria-current");
       if (difference !== null) {
         for (const mark of root.querySelectorAll(`[data-difference="${difference}"], [data-listed="${difference}"] > button`)) {
           mark.setAttribute("aria-current", "true");
@@ -101,7 +100,7 @@ export function createChoice({ root, panes, list }) {
       show({
         left: panes.left.querySelector(firstOf(passage)),
         right: panes.right.querySelector(firstOf(passage)),
-        list: list.querySelector(`[data-choice="${CSS.escape(passage.alignment.id)}"]`),
+        list: list.querySelector(`[data-passage="${CSS.escape(passage.alignment.id)}"] .passage-choice`),
       }, side);
     },
 

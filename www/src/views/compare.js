@@ -8,15 +8,20 @@
  */
 
 import { passagesOf } from "../text/differences.js";
+import { familiesOf } from "../text/families.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
 import { createChoice } from "./choice.js";
 import { differenceList } from "./difference-list.js";
-import { namesOf, pairTitle } from "./names.js";
+import { keptOf, namesOf, pairTitle } from "./names.js";
 import { changeDetector } from "./page.js";
 import { paneContent } from "./pane.js";
 import { differenceText, placeOf } from "./phrases.js";
+import { createStrip } from "./strip.js";
 import { createToolbar, toggle } from "./toolbar.js";
+
+/** Blocks from which on those out of sight are not laid out. What a place's height is, is then a guess until it is near. */
+const LONG = 300;
 
 /**
  * @typedef {View & {
@@ -26,6 +31,7 @@ import { createToolbar, toggle } from "./toolbar.js";
  *   focusDifference: (difference: Difference, side: Side) => void,
  *   focusPassage: (passage: Passage, side: Side) => void,
  *   focusHeading: () => void,
+ *   focusedSide: () => "left" | "right" | null,
  * }} CompareView
  */
 
@@ -40,8 +46,9 @@ export function createCompare(page) {
   const list = el("aside", { class: "differences", tabindex: 0, data: { side: "list" } });
   const classes = el("div", { hidden: true });
   const toolbar = createToolbar(page);
+  const strip = createStrip(page);
   const root = el("div", { class: "compare", data: { view: "compare" } },
-    el("header", { class: "compare-head" }, heading, summary), toolbar.root,
+    el("header", { class: "compare-head" }, heading, summary, strip.root), toolbar.root,
     el("div", { class: "panes" }, panes.left, panes.right, list), classes);
   const choice = createChoice({ root, panes, list });
   const changed = changeDetector();
@@ -68,7 +75,9 @@ export function createCompare(page) {
     const { comparison, vocabulary, stockShown } = state;
     const { words } = page;
     const names = namesOf(state, words);
-    passages = comparison === null ? [] : passagesOf(comparison, vocabulary, left, right, ({ stock }) => stockShown || !stock);
+    const families = familiesOf(state.overview);
+    passages = comparison === null ? [] : passagesOf(comparison, vocabulary, left, right,
+      ({ stock }) => stockShown || !stock, (alignment) => families.of(comparison, alignment));
     const blocks = { left: blocksOf(left, vocabulary), right: blocksOf(right, vocabulary) };
     describe = (difference) => differenceText(difference, words, (span, side) => placeOf(blocks[side], span, words));
 
@@ -76,8 +85,9 @@ export function createCompare(page) {
       const article = side === "left" ? left : right;
       const other = side === "left" ? right : left;
       panes[side].setAttribute("aria-label", words.text(`compare.${side}`, { article: names.who(article.key) }));
-      fill(panes[side], el("div", { class: "text", lang: article.language, dir: "auto" },
-        paneContent({ side, article, other, passages, vocabulary }, page)));
+      const isLong = blocks[side].length > LONG;
+      fill(panes[side], el("div", { class: "text", lang: article.language, dir: "auto", data: { long: isLong } },
+        paneContent({ side, article, other, passages, vocabulary, aside: linesAside(state, article.key) }, page)));
     }
     list.setAttribute("aria-label", words.text("compare.list"));
     fillKeepingFocus(list,
@@ -101,6 +111,7 @@ export function createCompare(page) {
         repaint(state, left, right);
       }
       toolbar.render(state);
+      strip.render(state);
       choice.link(state.linked);
       choice.paint(state.route.passage, state.difference);
     },
@@ -109,8 +120,18 @@ export function createCompare(page) {
     describe: (difference) => describe(difference),
     focusDifference: choice.focusDifference,
     focusPassage: choice.focusPassage,
+    focusedSide: () => (panes.left.contains(document.activeElement) ? "left" : panes.right.contains(document.activeElement) ? "right" : null),
     focusHeading: () => heading.focus({ preventScroll: true }),
   };
+}
+
+/**
+ * @param {State} state
+ * @param {number} key
+ */
+function linesAside(state, key) {
+  const web = keptOf(state, key)?.web;
+  return web?.shown === "article" ? web.aside : [];
 }
 
 /**

@@ -4,13 +4,18 @@
  * @import { ArticleView, Finding } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
  * @import { Names } from "./names.js"
- * @import { Page } from "./page.js"
+ * @import { Page, View } from "./page.js"
  */
 
-import { writeRoute } from "../store/route.js";
+import { HOME, writeRoute } from "../store/route.js";
 import { shorten } from "../text/excerpt.js";
-import { el } from "../ui/el.js";
+import { familiesOf } from "../text/families.js";
+import { markChosen } from "../ui/chosen.js";
+import { el, fillKeepingFocus } from "../ui/el.js";
+import { lazyFold } from "../ui/fold.js";
+import { familyData } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
+import { changeDetector } from "./page.js";
 
 /** Findings shown at once; the rest is one click away. A reader takes in a front page, not a register. */
 const ON_THE_FRONT = 8;
@@ -21,46 +26,49 @@ const CONTEXT = 60;
 const TELLING_RUN = 5;
 
 /**
+ * @param {Page} page
+ * @returns {View}
+ */
+export function createFindings(page) {
+  const root = el("section", { class: "findings", "aria-labelledby": "findings-title" });
+  const changed = changeDetector();
+  return {
+    root,
+    render(state) {
+      const { overview, articles, locale, route } = state;
+      if (changed(overview, articles, locale)) fillKeepingFocus(root, content(state, page));
+      markChosen(root, route.passage);
+    },
+  };
+}
+
+/**
  * @param {State} state
  * @param {Page} page
- * @returns {HTMLElement}
  */
-export function findingsOf(state, page) {
-  const names = namesOf(state, page.words);
-  const { findings } = state.overview;
+function content(state, page) {
+  const { words } = page;
+  const names = namesOf(state, words);
+  const { findings, approximate } = state.overview;
   const telling = findings.filter(({ kind }) => kind !== "stock-only");
   const stock = findings.filter(({ kind }) => kind === "stock-only");
-  /** @param {Finding} finding */
-  const item = (finding) => findingItem(finding, state, names, page);
-
-  const section = el("section", { class: "findings", "aria-labelledby": "findings-title" },
-    el("h2", { id: "findings-title", class: "label" }, page.words.text("findings.title")));
-  if (telling.length > 0) section.append(el("ol", { class: "finding-list" }, telling.slice(0, ON_THE_FRONT).map(item)));
-  if (telling.length > ON_THE_FRONT) {
-    const rest = telling.slice(ON_THE_FRONT);
-    section.append(fold(page.words.text("findings.more", { count: rest.length }), rest.map(item)));
-  }
-  if (telling.length === 0) {
-    section.append(el("p", { class: "nothing" }, page.words.text(nothingKey(state), { count: state.articles.size })));
-  }
-  if (stock.length > 0) section.append(fold(page.words.text("findings.stock", { count: stock.length }), stock.map(item)));
-  if (state.overview.approximate) {
-    section.append(el("p", { class: "approximate", role: "note" }, page.words.text("findings.approximate")));
-  }
-  return section;
+  const rest = telling.slice(ON_THE_FRONT);
+  /** @param {readonly Finding[]} some */
+  const list = (some) => el("ol", { class: "finding-list" }, some.map((finding) => findingItem(finding, state, names, page)));
+  return [
+    el("h2", { id: "findings-title", class: "label" }, words.text("findings.title")),
+    telling.length > 0
+      ? list(telling.slice(0, ON_THE_FRONT))
+      : el("p", { class: "nothing" }, words.text(nothingKey(state), { count: state.articles.size })),
+    rest.length > 0 && lazyFold({ summary: words.text("findings.more", { count: rest.length }), class: "fold" }, () => list(rest)),
+    stock.length > 0 && lazyFold({ summary: words.text("findings.stock", { count: stock.length }), class: "fold" }, () => list(stock)),
+    approximate && el("p", { class: "approximate", role: "note" }, words.text("findings.approximate")),
+  ];
 }
 
 /** @param {State} state */
 function nothingKey({ articles }) {
   return articles.size === 1 ? "findings.noneInOne" : "findings.none";
-}
-
-/**
- * @param {string} summary
- * @param {HTMLElement[]} items
- */
-function fold(summary, items) {
-  return el("details", { class: "fold" }, el("summary", {}, summary), el("ol", { class: "finding-list" }, items));
 }
 
 /**
@@ -73,12 +81,18 @@ function findingItem(finding, state, names, page) {
   const { left, right, kind, alignments } = finding;
   const letters = left === right ? [names.letter(left)] : [names.letter(left), names.letter(right)];
   const article = state.articles.get(left);
-  const href = writeRoute({ view: "compare", left: names.letter(left), right: names.letter(right), passage: alignments[0] ?? "" });
+  const family = familiesOf(state.overview).at(left, finding.excerpt, kind === "stock-only");
+  const href = writeRoute({
+    ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: family?.id ?? "", alignment: alignments[0] ?? "",
+  });
   const id = `finding-${letters.join("-")}-${kind}`;
-  return el("li", { class: "finding", data: { finding: kind } },
+  return el("li", { class: "finding", data: { finding: kind, families: family?.id } },
     el("p", { class: "finding-sentence", id }, letters.map((letter) => el("span", { class: "letter", "aria-hidden": "true" }, letter)),
       " ", sentence(finding, names, page)),
-    article && excerpt(article, finding),
+    article && el("blockquote", { lang: article.language, dir: "auto" }, family === undefined
+      ? excerpt(article, finding)
+      : el("button", { type: "button", class: "excerpt", data: familyData(family, names), onclick: () => page.actions.select(family.id), title: page.words.text("finding.select") },
+        excerpt(article, finding))),
     el("p", { class: "finding-link" },
       el("a", { href, "aria-describedby": id }, page.words.text(left === right ? "finding.openOne" : "finding.openTwo"))));
 }
@@ -128,14 +142,15 @@ function voices({ leftQuoted, rightQuoted }) {
  * @param {ArticleView} article
  * @param {Finding} finding
  */
-function excerpt({ text, language }, { excerpt: { start, end } }) {
+function excerpt({ text }, { excerpt: { start, end } }) {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = text.indexOf("\n", end) === -1 ? text.length : text.indexOf("\n", end);
   const before = text.slice(Math.max(lineStart, start - CONTEXT), start);
   const after = text.slice(end, Math.min(lineEnd, end + CONTEXT));
   const cut = end - start > EXCERPT;
-  return el("blockquote", { lang: language, dir: "auto" },
+  return [
     el("span", { class: "context" }, start - CONTEXT > lineStart ? `… ${before.slice(before.indexOf(" ") + 1)}` : before),
     el("mark", {}, shorten(text.slice(start, end), EXCERPT)),
-    !cut && el("span", { class: "context" }, end + CONTEXT < lineEnd ? `${after.slice(0, after.lastIndexOf(" "))} …` : after));
+    !cut && el("span", { class: "context" }, end + CONTEXT < lineEnd ? `${after.slice(0, after.lastIndexOf(" "))} …` : after),
+  ];
 }

@@ -1,14 +1,20 @@
 /**
  * What stays in place: the masthead with the views, and the status line with the promise of privacy.
  *
+ * @import { Label } from "../store/history.js"
+ * @import { Route } from "../store/route.js"
  * @import { State } from "../store/state.js"
  * @import { Page, View } from "./page.js"
  */
 
-import { writeRoute } from "../store/route.js";
+import { HOME, writeRoute } from "../store/route.js";
 import { LOCALES } from "../ui/messages.js";
-import { el, fill, fillKeepingFocus } from "../ui/el.js";
+import { familiesOf } from "../text/families.js";
+import { el, fill, fillKeepingFocus, icon } from "../ui/el.js";
 import { changeDetector } from "./page.js";
+
+const UNDO = "M6 3L2.5 6.5L6 10M3 6.5h6.5a4 4 0 0 1 0 8H7";
+const REDO = "M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 8H9";
 
 /**
  * @param {Page} page
@@ -20,15 +26,16 @@ export function createHeader(page) {
   return {
     root,
     render(state) {
-      if (!changed(state.route, state.overview, state.locale)) return;
+      if (!changed(state.route, state.overview, state.history, state.locale)) return;
       const { words, actions } = page;
       fillKeepingFocus(root,
         el("a", { class: "skip", href: "#main", onclick: skipToMain }, words.text("skip")),
-        el("p", { class: "wordmark" }, el("a", { href: writeRoute({ ...state.route, view: "overview" }), data: { control: "home" } }, "Recoupe")),
+        el("p", { class: "wordmark" }, el("a", { href: writeRoute({ ...HOME, passage: state.route.passage }), data: { control: "home" } }, "Recoupe")),
         el("nav", { "aria-label": words.text("nav.label") }, tabs(state, page)),
         el("div", { class: "tools" },
-          el("button", { type: "button", onclick: actions.pickFiles, data: { control: "add" } }, words.text("add.short")),
-          el("button", { type: "button", onclick: () => actions.openDialog("paste"), data: { control: "paste" } }, words.text("add.paste")),
+          el("button", { type: "button", onclick: () => actions.openDialog("add"), data: { control: "add" } }, words.text("add.short")),
+          stepButton("undo", state.history.past.at(-1)?.label, UNDO, actions.undo, page),
+          stepButton("redo", state.history.future.at(-1)?.label, REDO, actions.redo, page),
           el("div", { class: "languages", role: "group", "aria-label": words.text("language.label") }, LOCALES.map((locale) =>
             el("button", {
               type: "button", class: "quiet", lang: locale, "aria-pressed": String(locale === state.locale), data: { control: `locale-${locale}`, locale },
@@ -37,6 +44,22 @@ export function createHeader(page) {
           el("button", { type: "button", class: "quiet", data: { control: "help" }, onclick: () => actions.openDialog("help"), "aria-label": words.text("help.open"), title: words.text("help.open") }, "?")));
     },
   };
+}
+
+/**
+ * `aria-disabled`, not `disabled`: the button that takes back the last step keeps the focus.
+ *
+ * @param {"undo" | "redo"} name
+ * @param {Label | undefined} label
+ * @param {string} path
+ * @param {() => void} run
+ * @param {Page} page
+ */
+function stepButton(name, label, path, run, { words }) {
+  const says = label === undefined ? words.text(`${name}.nothing`) : words.text(`${name}.step`, { step: words.text(label.key, label.params) });
+  return el("button", {
+    type: "button", class: "quiet", data: { control: name }, onclick: run, "aria-disabled": label === undefined ? "true" : null, "aria-label": says, title: says,
+  }, icon(path));
 }
 
 /**
@@ -54,12 +77,26 @@ function skipToMain(event) {
  * @param {Page} page
  */
 function tabs({ route, overview }, { words }) {
-  const first = overview.findings[0];
-  const letter = (/** @type {number | undefined} */ key) => overview.articles.find((article) => article.key === key)?.letter ?? "";
-  const pair = route.left !== "" ? route : { left: letter(first?.left), right: letter(first?.right), passage: first?.alignments[0] ?? "" };
-  const compare = writeRoute({ view: "compare", left: pair.left, right: pair.right, passage: pair.passage });
-  return el("ul", {}, /** @type {const} */ ([["overview", "#v=overview"], ["compare", compare]]).map(([view, href]) =>
+  const compare = writeRoute({ ...pairToCompare(route, overview), view: "compare" });
+  const home = writeRoute({ ...HOME, passage: route.passage });
+  return el("ul", {}, /** @type {const} */ ([["overview", home], ["compare", compare]]).map(([view, href]) =>
     el("li", {}, el("a", { href, "aria-current": route.view === view ? "page" : null, data: { control: view } }, words.text(`nav.${view}`)))));
+}
+
+/**
+ * The pair on show; else that of the chosen passage; else that of the first finding.
+ *
+ * @param {Route} route
+ * @param {State["overview"]} overview
+ * @returns {Route}
+ */
+function pairToCompare(route, overview) {
+  if (route.left !== "") return route;
+  const letter = (/** @type {number | undefined} */ key) => overview.articles.find((article) => article.key === key)?.letter ?? "";
+  const [first, second] = familiesOf(overview).byId(route.passage)?.occurrences ?? [];
+  if (first !== undefined) return { ...route, left: letter(first.article), right: letter(second?.article) };
+  const [finding] = overview.findings;
+  return { ...route, left: letter(finding?.left), right: letter(finding?.right), alignment: finding?.alignments[0] ?? "" };
 }
 
 /**
@@ -70,18 +107,25 @@ export function createFooter(page) {
   const status = el("p", { role: "status", class: "status" });
   const bar = el("progress");
   const count = el("span");
-  const advance = el("p", { class: "advance", hidden: true }, bar, " ", count);
+  const cancel = el("button", { type: "button", data: { control: "cancel-reading" }, onclick: () => page.actions.cancel() });
+  const advance = el("p", { class: "advance", hidden: true }, bar, " ", count, " ", cancel);
   const promise = el("p", { class: "promise" });
-  const root = el("footer", { class: "foot" }, advance, status, promise);
+  const offer = el("button", { type: "button", class: "offer", data: { control: "offer" }, hidden: true, onclick: () => page.actions.undo() });
+  const root = el("footer", { class: "foot" }, advance, el("div", { class: "said" }, status, offer), promise);
   const changed = changeDetector();
   return {
     root,
     status,
-    render({ progress, version, locale }) {
+    render({ progress: work, refilling, version, locale, offered }) {
       const { words, actions } = page;
+      offer.hidden = !offered;
+      offer.textContent = words.text("undo.offer");
+      const progress = refilling ?? work;
       advance.hidden = progress === null;
+      cancel.hidden = work?.cancel !== true;
+      cancel.textContent = words.text("progress.cancel");
       if (progress !== null) {
-        count.textContent = words.text("progress.reading", { done: progress.done + 1, total: progress.total });
+        count.textContent = words.text(refilling === null ? "progress.reading" : "progress.refilling", { done: progress.done + 1, total: progress.total });
         bar.max = progress.total;
         bar.value = progress.done;
         bar.setAttribute("aria-label", words.text("progress.label"));

@@ -2,6 +2,7 @@
  * How the page calls an article: by its outlet where there is one, by its letter otherwise.
  *
  * @import { ArticleView } from "../../../src/wire/types.js"
+ * @import { Kept } from "../store/shelf.js"
  * @import { State } from "../store/state.js"
  * @import { Messages } from "../ui/messages.js"
  */
@@ -76,4 +77,16 @@ export function pairTitle(left, right, names, words) {
 /** @param {ArticleView} article */
 export function titleOf({ title, name }) {
   return title ?? name;
+}
+
+/**
+ * What the page keeps of an article.
+ *
+ * @param {State} state
+ * @param {number} key
+ * @returns {Kept | undefined}
+ */
+export function keptOf({ shelf, ids }, key) {
+  const id = ids.get(key);
+  return shelf.kept.find((kept) => kept.id === id);
 }

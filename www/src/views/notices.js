@@ -1,13 +1,17 @@
 /**
  * What stands above every view while it matters: that the engine stopped, what became of a file.
  *
- * @import { Card, State } from "../store/state.js"
+ * @import { Card } from "../store/state.js"
  * @import { Page, View } from "./page.js"
  */
 
 import { el, fill, icon } from "../ui/el.js";
-import { CROSS } from "./articles.js";
+import { CROSS } from "./rail.js";
 import { changeDetector } from "./page.js";
+import { failureCard, recoveryCard } from "./recovery.js";
+
+/** Cards that inform; the others say that something was not added. @type {ReadonlySet<Card["kind"]>} */
+const NOTES = new Set(/** @type {const} */ (["encoding", "duplicate", "others"]));
 
 /**
  * @param {Page} page
@@ -18,10 +22,11 @@ export function createNotices(page) {
   const changed = changeDetector();
   return {
     root,
-    render({ failure, cards, locale }) {
-      if (!changed(failure, cards, locale)) return;
-      root.hidden = failure === null && cards.length === 0;
-      fill(root, failureCard(failure, page), cardList(cards, page));
+    render(state) {
+      const { failure, recovered, shelf, cards, locale } = state;
+      if (!changed(failure, recovered, shelf, cards, locale)) return;
+      root.hidden = failure === null && !recovered && cards.length === 0;
+      fill(root, failureCard(state, page), recoveryCard(state, page), cardList(cards, page));
     },
   };
 }
@@ -34,26 +39,16 @@ export function createNotices(page) {
  */
 function cardList(cards, { words, actions }) {
   if (cards.length === 0) return null;
-  return el("section", { class: "cards", "aria-label": words.text("cards.title") }, cards.map(({ id, kind, name, detail }) => {
+  return el("section", { class: "cards", "aria-label": words.text("cards.title") }, cards.map(({ id, kind, name, detail, kept }) => {
     const file = name || words.text("paste.noName");
-    return el("article", { class: "card", data: kind === "encoding" ? { note: kind } : { error: kind } },
+    return el("article", { class: "card", data: NOTES.has(kind) ? { note: kind } : { error: kind } },
       el("h2", {}, words.text(`card.${kind}.what`, { file, detail })),
       el("p", {}, words.text(`card.${kind}.next`, { file, detail })),
+      kept && el("p", {}, el("button", { type: "button", data: { control: `anyway-${id}` }, onclick: () => actions.addAnyway(id) }, words.text("card.anyway"))),
+      kind === "directory" && el("p", {}, el("button", { type: "button", data: { control: `folder-${id}` }, onclick: actions.pickFolder }, words.text("add.folder"))),
       el("button", {
         class: "quiet", type: "button", onclick: () => actions.dismissCard(id),
         "aria-label": words.text("cards.dismiss", { file }), title: words.text("cards.dismissShort"),
       }, icon(CROSS)));
   }));
-}
-
-/**
- * @param {State["failure"]} failure
- * @param {Page} page
- */
-function failureCard(failure, { words }) {
-  if (failure === null) return null;
-  return el("article", { class: "card failure", role: "alert", data: { error: "engine" } },
-    el("h2", {}, words.text("failure.what")),
-    el("p", {}, words.text("failure.next")),
-    el("details", {}, el("summary", {}, words.text("failure.detail")), el("pre", {}, `${failure.message}\n${failure.detail}`)));
 }

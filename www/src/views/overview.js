@@ -1,36 +1,58 @@
 /**
- * « Ensemble »: which articles share text, in sentences, and the list of them.
+ * « Ensemble »: which articles share text, in sentences and in a table, beside the list of them.
  *
  * @import { State } from "../store/state.js"
  * @import { Page, View } from "./page.js"
  */
 
-import { append, el, fill } from "../ui/el.js";
-import { articleList } from "./articles.js";
-import { findingsOf } from "./findings.js";
+import { el, fillKeepingFocus } from "../ui/el.js";
+import { createChosenPassage } from "./chosen-passage.js";
+import { createEmpty } from "./empty.js";
+import { createFindings } from "./findings.js";
+import { createFormulas } from "./formulas.js";
+import { createMatrix, FEW } from "./matrix.js";
 import { changeDetector } from "./page.js";
+import { createRail } from "./rail.js";
 
 /**
  * @param {Page} page
  * @returns {View & { focusHeading: () => void }}
  */
 export function createOverview(page) {
-  const root = el("div", { class: "overview", data: { view: "overview" } });
-  const changed = changeDetector();
-  const focusHeading = () => root.querySelector("h1")?.focus({ preventScroll: true });
+  const top = el("div", { class: "top" });
+  const opening = el("p", { class: "opening" });
+  const empty = createEmpty(page);
+  const findings = createFindings(page);
+  const beside = [createMatrix(page), createChosenPassage(page), createFormulas(page)];
+  const rail = createRail(page);
+  const side = el("div", { class: "side" }, beside.map((view) => view.root));
+  const front = el("div", { class: "front" }, top, findings.root, side, rail.root);
+  const root = el("div", { class: "overview", data: { view: "overview" } }, opening, empty.root, front);
+  const topChanged = changeDetector();
+  const focusHeading = () => Array.from(root.querySelectorAll("h1")).find((heading) => heading.offsetParent !== null)?.focus({ preventScroll: true });
+
   return {
     root,
     render(state) {
-      root.hidden = state.route.view !== "overview";
-      if (!changed(state.overview, state.articles, state.phase === "starting", state.failure, state.sample, state.locale)) return;
-      const lost = root.contains(document.activeElement);
-      fill(root);
-      if (state.failure !== null && state.articles.size === 0) return;
-      if (state.phase === "starting") append(root, [el("p", { class: "opening" }, page.words.text("opening"))]);
-      else if (state.articles.size === 0) append(root, [empty(page)]);
-      else append(root, [banner(state, page), heading(state, page), el("div", { class: "columns" }, findingsOf(state, page), articleList(state, page))]);
+      const { phase, articles, overview, shelf, locale, failure, route } = state;
+      root.hidden = route.view !== "overview";
+      const starting = phase === "starting";
+      const isEmpty = !starting && articles.size === 0 && failure === null;
+      const held = root.contains(document.activeElement);
+
+      opening.hidden = !starting;
+      opening.textContent = page.words.text("opening");
+      if (isEmpty && empty.root.hidden) window.scrollTo({ top: 0 });
+      empty.root.hidden = !isEmpty;
+      front.hidden = starting || articles.size === 0;
+      front.dataset["many"] = String(overview.articles.length > FEW);
+      empty.render(state);
+      if (!starting) {
+        if (topChanged(overview, shelf, locale)) fillKeepingFocus(top, banner(state, page), heading(state, page));
+        for (const view of [findings, ...beside, rail]) view.render(state);
+      }
       // What had the focus is gone with the old elements: a keyboard user goes on from the heading, not from the top.
-      if (lost) focusHeading();
+      if (held && !root.hidden && !root.contains(document.activeElement)) focusHeading();
     },
     focusHeading,
   };
@@ -40,12 +62,13 @@ export function createOverview(page) {
  * @param {State} state
  * @param {Page} page
  */
-function heading({ articles, overview }, { words }) {
+function heading({ overview }, { words }) {
   const total = overview.articles.reduce((sum, article) => sum + article.words, 0);
+  const count = overview.articles.length;
   return el("header", { class: "lead" },
-    el("h1", { tabindex: -1 }, words.text("overview.heading", { count: articles.size })),
+    el("h1", { tabindex: -1 }, words.text("overview.heading", { count })),
     el("p", { class: "facts" }, words.text("overview.facts", {
-      articles: words.text("overview.articles", { count: articles.size }),
+      articles: words.text("overview.articles", { count }),
       words: words.text("articles.words", { count: total }),
       passages: words.text("overview.passages", { count: overview.passages.filter(({ stock }) => !stock).length }),
     })));
@@ -55,21 +78,21 @@ function heading({ articles, overview }, { words }) {
  * @param {State} state
  * @param {Page} page
  */
-function banner({ sample }, page) {
+function banner({ shelf: { sample } }, page) {
   const { words, actions } = page;
   switch (sample) {
     case "shown":
-      return el("aside", { class: "banner", data: { sample } },
+      return el("aside", { class: "banner", "aria-label": words.text("sample.tag"), data: { sample } },
         el("p", {}, el("b", { class: "tag" }, words.text("sample.tag")), " ", words.text("sample.shown")),
         waysIn(page));
     case "away":
-      return el("aside", { class: "banner slim", data: { sample } },
+      return el("aside", { class: "banner slim", "aria-label": words.text("sample.tag"), data: { sample } },
         el("p", {}, words.text("sample.away")),
-        el("button", { type: "button", class: "quiet", onclick: actions.bringSampleBack }, words.text("sample.bringBack")));
+        el("button", { type: "button", class: "link", data: { control: "sample" }, onclick: actions.bringSampleBack }, words.text("sample.bringBack")));
     case "beside":
-      return el("aside", { class: "banner slim", data: { sample } },
+      return el("aside", { class: "banner slim", "aria-label": words.text("sample.tag"), data: { sample } },
         el("p", {}, el("b", { class: "tag" }, words.text("sample.tag")), " ", words.text("sample.beside")),
-        el("button", { type: "button", class: "quiet", onclick: actions.takeSampleAway }, words.text("sample.takeAway")));
+        el("button", { type: "button", class: "link", data: { control: "sample" }, onclick: actions.takeSampleAway }, words.text("sample.takeAway")));
     default:
       return /** @satisfies {never} */ (sample);
   }
@@ -78,16 +101,6 @@ function banner({ sample }, page) {
 /** @param {Page} page */
 function waysIn({ words, actions }) {
   return el("p", { class: "ways-in" },
-    el("button", { type: "button", class: "strong", onclick: actions.pickFiles }, words.text("add.pick")),
-    el("button", { type: "button", onclick: () => actions.openDialog("paste") }, words.text("add.paste")));
-}
-
-/** @param {Page} page */
-function empty(page) {
-  const { words, actions } = page;
-  return el("section", { class: "empty" },
-    el("h1", { tabindex: -1 }, words.text("empty.heading")),
-    el("p", {}, words.text("empty.how")),
-    waysIn(page),
-    el("p", {}, el("button", { type: "button", class: "quiet", onclick: actions.bringSampleBack }, words.text("empty.sample"))));
+    el("button", { type: "button", class: "strong", data: { control: "pick" }, onclick: actions.pickFiles }, words.text("add.pick")),
+    el("button", { type: "button", data: { control: "ways" }, onclick: () => actions.openDialog("add") }, words.text("add.otherwise")));
 }

@@ -3,33 +3,49 @@
  *
  * @import { Messages } from "../ui/messages.js"
  * @import { Route } from "../store/route.js"
+ * @import { About, WebPage } from "../store/shelf.js"
  * @import { State } from "../store/state.js"
  */
 
 /**
  * @typedef {object} Actions
  * @property {(route: Route) => void} go Opens a place; Back returns.
+ * @property {(passage: string) => void} select Chooses a passage everywhere; the chosen one again: none.
  * @property {() => void} pickFiles
+ * @property {() => void} pickFolder
  * @property {(text: string, name: string) => void} addText
+ * @property {(card: number) => void} addAnyway What a card says was left out.
  * @property {(key: number) => void} removeArticle
+ * @property {() => void} removeAll
+ * @property {(key: number, place: number) => void} moveArticle
+ * @property {(key: number, about: About, place: number) => void} describeArticle
+ * @property {(key: number, shown: WebPage["shown"]) => void} showText Of a web page: its article, or all of it.
  * @property {() => void} bringSampleBack
  * @property {() => void} takeSampleAway
+ * @property {() => void} cancel Ends the reading of files.
+ * @property {() => void} retry Tries once more what the engine stopped at.
+ * @property {() => void} leaveOutLast Removes the article that came last.
+ * @property {() => void} dismissRecovery
+ * @property {() => void} undo
+ * @property {() => void} redo
  * @property {(id: number) => void} dismissCard
  * @property {(locale: string) => void} setLocale
  * @property {() => void} swap
  * @property {(step: 1 | -1) => void} stepDifference
  * @property {(step: 1 | -1) => void} stepPassage
  * @property {(index: number, side: Side) => void} chooseDifference `side` is where the focus goes.
- * @property {(id: string, side: Side) => void} choosePassage
+ * @property {(id: string, side: Side) => void} choosePassage Of an alignment, in a comparison.
+ * @property {() => void} otherPlace Of the chosen passage, in the other text.
  * @property {() => void} clearChoice
  * @property {(shown: boolean) => void} showStock
  * @property {(linked: boolean) => void} linkScrolling
  * @property {(side: State["side"]) => void} showSide
  * @property {(on: boolean) => void} setLetterKeys
  * @property {(dialog: DialogName) => void} openDialog
+ * @property {(key: number) => void} openArticle What is known of an article, to be changed.
  *
  * @typedef {"left" | "right" | "list"} Side
- * @typedef {"help" | "privacy" | "paste"} DialogName
+ * @typedef {"help" | "privacy" | "add"} DialogName
  */
 
 /**

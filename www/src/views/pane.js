@@ -14,6 +14,7 @@ import { blockAt, blocksOf, partsOf } from "../text/paragraphs.js";
 import { isQuiet, isSensitive } from "../text/differences.js";
 import { weave } from "../text/weave.js";
 import { el } from "../ui/el.js";
+import { lazyFold } from "../ui/fold.js";
 import { isInvisible, placeOf } from "./phrases.js";
 
 /**
@@ -30,6 +31,7 @@ import { isInvisible, placeOf } from "./phrases.js";
  * @property {ArticleView} other
  * @property {readonly Passage[]} passages
  * @property {Vocabulary} vocabulary
+ * @property {readonly string[]} aside Lines of the saved page that were left out of the text.
  */
 
 /**
@@ -38,7 +40,7 @@ import { isInvisible, placeOf } from "./phrases.js";
  * @returns {HTMLElement[]}
  */
 export function paneContent(input, page) {
-  const { article, other, side, passages, vocabulary } = input;
+  const { article, other, side, passages, vocabulary, aside } = input;
   const blocks = blocksOf(article, vocabulary);
   const otherBlocks = blocksOf(other, vocabulary);
   const layers = layersOf(passages, side, blocks);
@@ -63,7 +65,17 @@ export function paneContent(input, page) {
   };
   /** @param {Block} block */
   const paintBlock = (block) => blockElement(block, weave(article.text, block.start, block.end, layers).map(paint));
-  return partsOf(blocks).map((part) => partElement(part, part.blocks.map(paintBlock), page));
+  return [...partsOf(blocks).map((part) => partElement(part, part.blocks.map(paintBlock), page)), ...asideElement(aside, page)];
+}
+
+/**
+ * @param {readonly string[]} lines
+ * @param {Page} page
+ */
+function asideElement(lines, { words }) {
+  if (lines.length === 0) return [];
+  const summary = el("span", { lang: words.locale }, words.text("aside.lines", { count: lines.length }));
+  return [lazyFold({ summary, class: "furniture", data: { aside: true } }, () => lines.map((line) => el("p", { class: "block" }, line)))];
 }
 
 /**
@@ -113,7 +125,7 @@ function pointIn(blocks, { start }) {
  * @param {readonly Block[]} otherBlocks
  * @param {Page} page
  */
-function passageMark({ alignment }, piece, children, side, otherBlocks, { words, actions }) {
+function passageMark({ alignment, family }, piece, children, side, otherBlocks, { words, actions }) {
   const { id, kind, stock, moved, words: count } = alignment;
   const otherSide = side === "left" ? "right" : "left";
   const label = moved && piece.first
@@ -124,7 +136,7 @@ function passageMark({ alignment }, piece, children, side, otherBlocks, { words,
     : null;
   return el("mark", {
     class: "passage", tabindex: piece.first ? -1 : null,
-    data: { alignment: id, kind, words: count, stock, move: moved, first: piece.first },
+    data: { alignment: id, family, kind, words: count, stock, move: moved, first: piece.first },
   }, label, children);
 }
 

@@ -14,12 +14,18 @@ import { el } from "../ui/el.js";
 /** Longest text quoted in a sentence about a difference. */
 const QUOTED = 90;
 
-/** Signs that leave no ink, with the message that names them. */
+/** Signs that are named, as between quote marks they would be lost or read as such. The values are messages. */
 /** @type {Record<string, string>} */
-const INVISIBLE = {
-  " ": "sign.space", "\u00a0": "sign.nbsp", "\u202f": "sign.nnbsp", "\u2009": "sign.thin", "\u200b": "sign.zero",
-  "\t": "sign.tab", "\n": "sign.line",
+const SIGNS = {
+  " ": "sign.space", "\u00a0": "sign.nbsp", "\u202f": "sign.nnbsp", "\u2009": "sign.thin", "\u200b": "sign.zero", "\t": "sign.tab", "\n": "sign.line",
+  ",": "sign.comma", ".": "sign.stop", ";": "sign.semicolon", ":": "sign.colon", "!": "sign.exclamation", "?": "sign.question", "…": "sign.ellipsis",
+  "«": "sign.guillemetOpen", "»": "sign.guillemetClose", "“": "sign.quoteOpen", "”": "sign.quoteClose", "„": "sign.quoteLow", '"': "sign.quoteStraight",
+  "‘": "sign.singleOpen", "’": "sign.apostrophe", "'": "sign.apostropheStraight", "(": "sign.parenOpen", ")": "sign.parenClose",
+  "-": "sign.hyphen", "–": "sign.enDash", "—": "sign.emDash",
 };
+
+/** More signs than this in a row are shown, not named: « […] ». */
+const MOST_NAMED = 2;
 
 /** @param {string} text */
 export function isInvisible(text) {
@@ -81,7 +87,10 @@ export function differenceNodes(difference, words, place) {
  * @param {Messages} words
  */
 function quote(text, words) {
-  if (!isInvisible(text)) return words.text(/[«»“”]/.test(text) ? "quote.nested" : "quote", { text: shortenMiddle(text, QUOTED).trim() });
-  const names = [...new Set(text)].map((sign) => words.text(INVISIBLE[sign] ?? "sign.space"));
-  return words.list(names);
+  const signs = isInvisible(text) ? [...new Set(text)] : [...text.replace(/\s+/gu, "")];
+  if (signs.length <= MOST_NAMED || isInvisible(text)) {
+    const names = signs.map((sign) => SIGNS[sign]);
+    if (names.every((name) => name !== undefined)) return words.list(names.map((name) => words.text(name ?? "")));
+  }
+  return words.text(/[«»“”]/.test(text) ? "quote.nested" : "quote", { text: shortenMiddle(text, QUOTED).trim() });
 }

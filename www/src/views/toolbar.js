@@ -66,7 +66,7 @@ function articleSelect(side, state, { words, actions }) {
       const outlet = article?.outlet ? `${names.who(key)} – ` : "";
       return article && el("option", { value: letter, selected: letter === route[side] }, `${letter}  ${outlet}${titleOf(article)}`);
     }));
-  select.addEventListener("change", () => actions.go({ ...route, [side]: select.value, passage: "" }));
+  select.addEventListener("change", () => actions.go({ ...route, [side]: select.value, alignment: "" }));
   return select;
 }
 

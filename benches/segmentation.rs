@@ -1,0 +1,169 @@
+//! How long reading an article takes, against a bare scan of the same text for words.
+//!
+//! `cargo bench --bench segmentation` prints ratios measured in one run; machines differ, ratios less. The bar (8 times, from blocks to
+//! quotations) is checked here and not in the tests, as a busy machine may miss it.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a benchmark prints what it measured"
+)]
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use recoupe::segment::{Language, block, quotation, sentence, words};
+use recoupe::text::Span;
+
+/// Size of the text.
+const BYTES: usize = 5_000_000;
+/// Runs of which the best counts.
+const RUNS: usize = 7;
+/// Segmentation takes at most this many scans.
+const BAR: f64 = 8.0;
+
+fn main() -> ExitCode {
+    let news = news();
+    let scan = best(|| scan(&news).len());
+    println!(
+        "{:<44}{:>8.1} ms",
+        "bare scan for words, 5 MB of news",
+        ms(scan)
+    );
+    let language = Language::guess(&news);
+    let blocks = block::blocks(&news);
+    let part = |name: &str, time: Duration| {
+        println!(
+            "{name:<44}{:>8.1} ms {:>6.2} scans",
+            ms(time),
+            ratio(time, scan)
+        );
+    };
+    part("blocks", best(|| block::blocks(&news).len()));
+    part(
+        "sentences",
+        best(|| sentence::sentences(&news, &blocks, language).len()),
+    );
+    part(
+        "quotations",
+        best(|| quotation::quotations(&news, &blocks).len()),
+    );
+    part("words", best(|| words(&news).count()));
+    let whole = best(|| segment(&news));
+    part("blocks to quotations", whole);
+
+    // Each of these is 5 MB as well; a rule that is not linear shows as hundreds of scans.
+    let mut worst = ratio(whole, scan) / BAR;
+    for (name, unit) in [
+        ("hostile: opening guillemets", "« "),
+        ("hostile: full stops", "."),
+        ("hostile: full stops, spaced", ". "),
+        ("hostile: full stops and guillemets", ".»"),
+        ("hostile: straight quotes", "\" "),
+        ("hostile: apostrophes", "'"),
+        ("hostile: apostrophes in words", "'a "),
+        ("hostile: brackets", "(a. "),
+        ("hostile: one line of initials", "A. "),
+        ("hostile: one line of dashes", ". – "),
+        ("hostile: one line of spaces", ". \u{A0}        "),
+        ("hostile: one word", "é"),
+        ("hostile: one line of items", "1. a 2. "),
+        ("hostile: short lines", "a\n"),
+        ("hostile: menu lines", "Partager\n"),
+        ("hostile: credits", "photo a\n\n"),
+        (
+            "hostile: title again and again",
+            "Le titre du jour\nPartager\n",
+        ),
+        (
+            "hostile: prose and counters",
+            "Le roi a dit hier à ses gens qu’il ne partira pas.\n3 vues\n",
+        ),
+        ("hostile: empty lines", "\n"),
+        ("hostile: ideographs", "我们。《"),
+    ] {
+        let text = unit.repeat(BYTES / unit.len());
+        let time = timed(|| segment(&text)).max(Duration::from_nanos(1));
+        part(name, time);
+        worst = worst.max(ratio(time, scan) / (5.0 * BAR));
+    }
+    if worst > 1.0 {
+        println!(
+            "too slow: news may take {BAR} scans, hostile text {}",
+            5.0 * BAR
+        );
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}
+
+/// The seed articles, again and again, with enough in each copy to tell it from the last.
+fn news() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("the seeds are in the repository")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    paths.sort();
+    let seeds: Vec<_> = paths
+        .iter()
+        .map(|path| fs::read_to_string(path).expect("UTF-8"))
+        .collect();
+    let mut text = String::with_capacity(BYTES + 100_000);
+    for seed in seeds.iter().cycle() {
+        if text.len() >= BYTES {
+            break;
+        }
+        text.push_str(seed);
+        text.push('\n');
+    }
+    text
+}
+
+/// What any tool that counts words does: decode, tell letters and digits from the rest, note ends.
+fn scan(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        let at = u32::try_from(at).expect("5 MB");
+        match (start, c.is_alphanumeric()) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                found.push(Span::new(from, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn segment(text: &str) -> usize {
+    let blocks = block::blocks(text);
+    let sentences = sentence::sentences(text, &blocks, Language::guess(text));
+    let quotations = quotation::quotations(text, &blocks);
+    let words: Vec<_> = words(text).collect();
+    blocks.len() + sentences.len() + quotations.len() + words.len()
+}
+
+fn timed(run: impl Fn() -> usize) -> Duration {
+    let start = Instant::now();
+    black_box(run());
+    start.elapsed()
+}
+
+fn best(run: impl Fn() -> usize) -> Duration {
+    (0..RUNS).map(|_| timed(&run)).min().unwrap_or_default()
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+fn ratio(time: Duration, scan: Duration) -> f64 {
+    time.as_secs_f64() / scan.as_secs_f64()
+}

@@ -1,0 +1,66 @@
+//! Whatever the text: reading it panics nowhere, and its pieces rebuild it byte for byte.
+//!
+//! `cargo +nightly fuzz run segmentation -- -dict=fuzz/segmentation.dict -max_total_time=1800`, from the project's folder. The first byte
+//! chooses the language, so that every language's rules are reached; the rest is the text.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use recoupe::segment::{Language, block, language, quotation, sentence, words};
+use recoupe::text::character::is_word;
+use recoupe::text::{CanonicalText, Span};
+
+fuzz_target!(|input: (u8, &str)| {
+    let (choice, dropped) = input;
+    let text = CanonicalText::new(dropped);
+    assert_eq!(
+        *text,
+        *dropped
+            .strip_prefix('\u{FEFF}')
+            .unwrap_or(dropped)
+            .replace("\r\n", "\n")
+            .replace('\r', "\n")
+    );
+    let languages = language::all();
+    let language = languages
+        .get(usize::from(choice) % (languages.len() + 1))
+        .unwrap_or_else(|| Language::guess(&text));
+
+    let blocks = block::blocks(&text);
+    let spans: Vec<_> = blocks.iter().map(|b| b.span).collect();
+    assert_rebuilds(&text, &spans, |c| !c.is_whitespace());
+
+    let sentences = sentence::sentences(&text, &blocks, language);
+    assert_rebuilds(&text, &sentences, |c| !c.is_whitespace());
+    assert!(all_inside(&sentences, &spans));
+
+    let words: Vec<_> = words(&text).collect();
+    assert_rebuilds(&text, &words, is_word);
+
+    for quotation in quotation::quotations(&text, &blocks) {
+        assert!(!quotation.span.of(&text).trim().is_empty());
+        assert!(all_inside(&[quotation.span], &spans));
+    }
+});
+
+/// The spans are in order and disjoint, stand on character boundaries, and leave nothing out that
+/// `belongs` inside one: so with what lies between they are the text.
+fn assert_rebuilds(text: &str, spans: &[Span], belongs: impl Fn(char) -> bool) {
+    let mut end = 0;
+    for span in spans {
+        let (from, to) = (span.start() as usize, span.end() as usize);
+        assert!(end <= from && from < to, "{spans:?}");
+        assert!(text.is_char_boundary(from) && text.is_char_boundary(to));
+        assert!(!text[end..from].contains(&belongs), "{:?} left out", &text[end..from]);
+        end = to;
+    }
+    assert!(!text[end..].contains(&belongs), "{:?} left out", &text[end..]);
+}
+
+/// Every inner span stands within one outer span; both in order.
+fn all_inside(inner: &[Span], outer: &[Span]) -> bool {
+    inner.iter().all(|span| {
+        let at = outer.partition_point(|o| o.end() < span.end());
+        outer.get(at).is_some_and(|o| o.contains(*span))
+    })
+}

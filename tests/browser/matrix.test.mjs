@@ -1,0 +1,88 @@
+// Who shares how many words with whom: a table that is read, walked and opened by keyboard.
+import assert from "node:assert/strict";
+import { builtPage, inEachBrowser } from "./driver.mjs";
+import { activate, articles, inLanguage, ready, status, texts, utf8 } from "./steps.mjs";
+
+inEachBrowser("the matrix", ({ open, test }) => {
+  const french = async () => inLanguage(await open(builtPage, { width: 1440, height: 900, reducedMotion: true }), "fr");
+  /** @param {import("./driver.mjs").Page} page @param {string} name */
+  const cell = (page, name) => page.evaluate((wanted) => {
+    const button = document.querySelector(`[data-cell="${wanted}"]`);
+    return button instanceof HTMLElement ? { kind: button.dataset["kind"], words: Number(button.dataset["words"]), text: button.textContent, label: button.getAttribute("aria-label") } : null;
+  }, name);
+
+  test("has a header for each row and column, and a cell for each pair, both ways", async () => {
+    const page = await french();
+    assert.equal((await texts(page, ".matrix thead th[scope=col]")).length, 5);
+    assert.equal((await texts(page, ".matrix tbody th[scope=row]")).length, 5);
+    assert.equal((await texts(page, ".matrix tbody td button")).length, 25);
+    const there = await cell(page, "A-D");
+    assert.equal(there?.kind, "passage");
+    assert.ok((there?.words ?? 0) >= 9, JSON.stringify(there));
+    assert.match(there?.label ?? "", /^Global Times \(Histoire et société\) avec ÖIF \(CNN\)\u00a0: \d+ mots, 9 d’affilée au plus$/);
+    assert.equal((await cell(page, "D-A"))?.kind, "passage");
+    const within = await cell(page, "E-E");
+    assert.match(within?.text ?? "", /^\d+↺$/);
+  });
+
+  test("says where two articles share stock phrases only, and shows these when asked", async () => {
+    const page = await french();
+    const pair = await cell(page, "C-D");
+    assert.deepEqual([pair?.kind, pair?.text], ["stock", "·"]);
+    assert.match(pair?.label ?? "", /formules courantes seules/);
+    assert.deepEqual(await texts(page, "[data-family][data-kind=stock]"), []);
+    await page.click("[data-control=formulas]");
+    await page.waitFor("[data-family][data-kind=stock]");
+    assert.match((await cell(page, "C-D"))?.text ?? "", /^\d+$/);
+    const phrases = await page.evaluate(() => Array.from(document.querySelectorAll("[data-family][data-kind=stock]"), (element) =>
+      (element instanceof HTMLElement ? { articles: element.dataset["articles"], text: element.textContent ?? "" } : null)));
+    assert.ok(phrases.some((phrase) => phrase?.articles === "A B D E" && phrase.text.includes("président russe Vladimir Poutine")), JSON.stringify(phrases));
+    await page.click("[data-control=formulas]");
+    await page.waitFor(() => document.querySelector("[data-family][data-kind=stock]") === null);
+  });
+
+  test("is one stop of the Tab key, walked by arrows, Home and End", async () => {
+    const page = await french();
+    assert.equal((await texts(page, ".matrix button[tabindex=\"0\"]")).length, 1);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.matrix button[tabindex="0"]')).focus());
+    const at = () => page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.dataset["cell"] : ""));
+    for (const [keys, expected] of [["ArrowRight", "A-B"], ["ArrowDown", "B-B"], ["End", "B-E"], ["Home", "B-A"], ["ArrowLeft", "B-A"],
+      ["Control+End", "E-E"], ["ArrowDown", "E-E"], ["Control+Home", "A-A"]]) {
+      await page.press(/** @type {string} */ (keys));
+      assert.equal(await at(), expected, keys);
+    }
+    assert.equal((await texts(page, ".matrix button[tabindex=\"0\"]")).length, 1);
+  });
+
+  test("opens a pair at its longest passage", async () => {
+    const page = await french();
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-cell="A-D"]')).focus());
+    await page.press("Enter");
+    await page.waitFor(() => document.activeElement?.matches(".pane[data-side=left] mark[aria-current]"));
+    assert.match(await page.evaluate(() => location.hash), /^#v=compare&l=A&r=D&p=/);
+    for (const side of ["left", "right"]) {
+      const [text = ""] = await texts(page, `.pane[data-side=${side}] mark[aria-current][data-first]`);
+      assert.ok(text.replace(/[«»\s]+/g, " ").includes("stabilité et la résilience des relations sino-russes"), `${side}: ${text}`);
+    }
+    for (let step = 0; step < 9 && !/dernier passage/.test(await status(page)); step++) await page.press("Shift+N");
+    assert.equal(await status(page), "C’était le dernier passage");
+    assert.match(await page.evaluate(() => document.activeElement?.tagName ?? ""), /MARK/);
+  });
+
+  test("has room for fifty articles, which are added without a long freeze", async () => {
+    const page = await ready(await open(builtPage, { width: 1440, height: 900 }));
+    const shared = "Le ministre a confirmé devant la presse que les travaux du canal reprendraient avant la fin du mois de juin.";
+    const texts50 = Array.from({ length: 50 }, (_, n) => ({
+      name: `article ${String(n + 1).padStart(2, "0")}.txt`,
+      bytes: utf8(`Titre de l’article numéro ${n}\n\n${n % 2 === 0 ? shared : ""}\n\n${Array.from({ length: 150 }, (_, word) => `mot${(n * 7919 + word * 104729) % 5000}`).join(" ")}.`),
+    }));
+    await page.dropFiles(texts50);
+    await page.waitFor(() => document.querySelectorAll(".matrix tbody td button").length === 2500);
+    await articles(page, 50);
+    assert.equal((await texts(page, ".findings > .finding-list > .finding")).length <= 12, true);
+    assert.ok(await page.evaluate(() => document.querySelector(".findings > details[data-unbuilt] .finding") === null));
+    await activate(page, ".findings > details summary");
+    await page.waitFor(".findings > details .finding");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  });
+});

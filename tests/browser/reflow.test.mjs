@@ -1,0 +1,82 @@
+// Small, zoomed, printed: nothing is cut off and nothing scrolls sideways.
+import assert from "node:assert/strict";
+import { builtPage, inEachBrowser } from "./driver.mjs";
+import { activate, compare, inLanguage, texts } from "./steps.mjs";
+
+/** As a browser at 400 % shows a window of 1280 pixels, and a telephone. */
+const SMALL = [{ width: 320, height: 512 }, { width: 390, height: 844 }];
+
+const sideways = () => document.documentElement.scrollWidth > innerWidth ? [`${document.documentElement.scrollWidth} pixels`,
+  ...Array.from(document.querySelectorAll("body *")).filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .slice(0, 3).map((element) => element.outerHTML.slice(0, 120))] : [];
+
+/** Targets that are too small, but for links and buttons within a line of text. */
+const tooSmall = () => Array.from(document.querySelectorAll("button, select, summary, [role=button]"))
+  .map((element) => ({ element, box: element.getBoundingClientRect() }))
+  .filter(({ element, box }) => box.width > 0 && (box.width < 24 || box.height < 24) && getComputedStyle(element).display !== "inline")
+  .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${box.width}×${box.height}`);
+
+inEachBrowser("a small window", ({ open, test }) => {
+  for (const size of SMALL) {
+    test(`of ${size.width} pixels shows everything without scrolling sideways`, async () => {
+      const page = await inLanguage(await open(builtPage, size), "fr");
+      await activate(page, "[data-finding=shares] .excerpt");
+      await activate(page, "[data-control=formulas]");
+      await page.waitFor("[data-family][data-kind=stock]");
+      assert.deepEqual(await page.evaluate(sideways), []);
+      assert.deepEqual(await page.evaluate(tooSmall), []);
+      for (const name of ["add", "help"]) {
+        await page.click(`[data-control=${name}]`);
+        await page.waitFor("dialog[open]");
+        assert.deepEqual(await page.evaluate(sideways), [], name);
+        await page.press("Escape");
+      }
+      await activate(page, ".article .title");
+      assert.deepEqual(await page.evaluate(sideways), []);
+      await page.press("Escape");
+      await compare(page, "E", "E");
+      assert.deepEqual(await page.evaluate(sideways), []);
+      assert.deepEqual(await page.evaluate(tooSmall), []);
+      await page.evaluate(() => void (location.hash = "#v=overview"));
+      await activate(page, "[data-control=remove-all]");
+      await page.waitFor(".empty:not([hidden])");
+      assert.deepEqual(await page.evaluate(sideways), []);
+    });
+  }
+});
+
+inEachBrowser("on paper", ({ open, test }) => {
+  /** The rules for paper, on the screen. @param {import("./driver.mjs").Page} page */
+  const printed = (page) => page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    for (const rule of Array.from(document.styleSheets).flatMap((sheet) => Array.from(sheet.cssRules))) {
+      if (rule instanceof CSSMediaRule && rule.media.mediaText === "print") rule.media.mediaText = "all";
+    }
+  });
+
+  test("a comparison is unrolled, light, and its marks need no ground", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 794, height: 1123, dark: true }), "fr");
+    await compare(page, "E", "E");
+    await printed(page);
+    const look = await page.evaluate(() => {
+      const of = (/** @type {string} */ selector) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector)));
+      const clipped = Array.from(document.querySelectorAll(".pane, .differences, .compare")).filter((element) =>
+        getComputedStyle(element).overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1).map(({ className }) => className);
+      return {
+        ground: of("body").color, del: of(".pane del:not([data-quiet])").textDecorationLine, ins: of(".pane ins:not([data-quiet])").textDecorationLine,
+        toolbar: of(".toolbar").display, list: of(".differences").display, clipped,
+      };
+    });
+    assert.deepEqual(look, { ground: "rgb(0, 0, 0)", del: "line-through", ins: "underline", toolbar: "none", list: "block", clipped: [] });
+    assert.deepEqual(await page.evaluate(sideways), []);
+  });
+
+  test("the front page prints what is folded, too", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 794, height: 1123 }), "fr");
+    const before = (await texts(page, ".finding")).length;
+    await printed(page);
+    assert.ok((await texts(page, ".finding")).length > before);
+    assert.deepEqual(await page.evaluate(sideways), []);
+    assert.equal(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector(".article-tools"))).display), "none");
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * Keeps an engine's articles the same as those of a shelf: tells it what came, went, was described or moved, and no more.
+ *
+ * This is all that knows both an article's id and the key that the engine gave it. Nothing here decides what a shelf holds.
+ *
+ * @import { ArticleView, MetadataField } from "../../src/wire/types.js"
+ * @import { EngineClient } from "./engine/client.js"
+ * @import { Kept } from "./store/shelf.js"
+ * @import { Store } from "./store/store.js"
+ */
+
+/** What can be said of an article. @type {readonly MetadataField[]} */
+const FIELDS = ["title", "outlet", "published", "language", "url"];
+
+/**
+ * @typedef {object} Corpus
+ * @property {(kept: Kept) => Promise<ArticleView>} put Adds an article behind the others, or describes it anew.
+ * @property {(ids: readonly string[]) => Promise<void>} drop
+ * @property {(wanted: readonly Kept[]) => Promise<void>} match Makes the engine hold these articles, in this order.
+ */
+
+/**
+ * @param {Store} store
+ * @param {EngineClient} engine
+ * @returns {Corpus}
+ */
+export function createCorpus(store, engine) {
+  /** What the engine holds, in its order. @type {{ key: number, kept: Kept }[]} */
+  let held = [];
+
+  /** @param {string} id */
+  const find = (id) => held.find(({ kept }) => kept.id === id);
+
+  /** @param {Kept} kept */
+  async function put(kept) {
+    const before = find(kept.id);
+    let article = before === undefined ? await engine.call("add", kept.name, kept.bytes, kept.decoded, kept.about) : null;
+    const key = article?.key ?? before?.key ?? 0;
+    for (const field of before === undefined ? [] : FIELDS) {
+      const value = kept.about[field];
+      if (value !== before?.kept.about[field]) article = await engine.call("describe", key, field, value);
+    }
+    if (before === undefined) held.push({ key, kept });
+    else before.kept = kept;
+    const known = store.state().articles.get(key);
+    if (article !== null) store.send({ type: "article-read", article, id: kept.id });
+    return /** @type {ArticleView} */ (article ?? known);
+  }
+
+  /** @param {readonly string[]} ids */
+  async function drop(ids) {
+    const gone = held.filter(({ kept }) => ids.includes(kept.id));
+    for (const { key } of gone) await engine.call("remove", key);
+    held = held.filter((entry) => !gone.includes(entry));
+    if (gone.length > 0) store.send({ type: "articles-removed", keys: gone.map(({ key }) => key) });
+  }
+
+  return {
+    put,
+    drop,
+    async match(wanted) {
+      const bytes = new Map(wanted.map((kept) => [kept.id, kept.bytes]));
+      await drop(held.filter(({ kept }) => bytes.get(kept.id) !== kept.bytes).map(({ kept }) => kept.id));
+      const missing = wanted.filter(({ id }) => find(id) === undefined).length;
+      let done = 0;
+      for (const kept of wanted) {
+        if (find(kept.id) === undefined) store.send({ type: "progressed", progress: { done: done++, total: missing } });
+        await put(kept);
+      }
+      for (const [place, { id }] of wanted.entries()) {
+        const entry = find(id);
+        if (entry === undefined || held[place] === entry) continue;
+        await engine.call("place", entry.key, place);
+        held = held.filter((other) => other !== entry);
+        held.splice(place, 0, entry);
+      }
+    },
+  };
+}

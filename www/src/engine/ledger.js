@@ -1,0 +1,96 @@
+/**
+ * What an engine holds, as the page must know it to fill another one: every article with all that was said of it, and the
+ * order. Kept from the calls that succeeded; the bytes are those that the page has anyway.
+ *
+ * @import { About, Method, Methods } from "./protocol.js"
+ */
+
+/**
+ * A call to be made: the method with its arguments.
+ *
+ * @typedef {{ [M in Method]: { method: M, args: Methods[M]["args"] } }[Method]} Call
+ *
+ * @typedef {object} Refill The calls that bring an empty engine to the same state.
+ * @property {Call[]} calls
+ * @property {number} articles How many of the calls add an article.
+ */
+
+/** @typedef {{ name: string, bytes: Uint8Array, decoded: string | undefined, about: About }} Entry */
+
+const NOTHING = new Uint8Array();
+
+export function createLedger() {
+  /** By key. @type {Map<number, Entry>} */
+  const entries = new Map();
+  /** Keys, in order of display. @type {number[]} */
+  let order = [];
+  /** Keys that were given so far. */
+  let given = 0;
+
+  return {
+    /**
+     * Notes a call that succeeded.
+     *
+     * @param {Call} call
+     * @param {unknown} value
+     */
+    note({ method, args }, value) {
+      switch (method) {
+        case "add": {
+          const { key } = /** @type {Methods["add"]["value"]} */ (value);
+          const [name, bytes, decoded, about] = args;
+          entries.set(key, { name, bytes, decoded, about: about ?? {} });
+          order.push(key);
+          given = Math.max(given, key + 1);
+          break;
+        }
+        case "describe": {
+          const [key, field, text] = args;
+          const entry = entries.get(key);
+          if (entry !== undefined) entries.set(key, { ...entry, about: { ...entry.about, [field]: text } });
+          break;
+        }
+        case "remove":
+          entries.delete(args[0]);
+          order = order.filter((key) => key !== args[0]);
+          break;
+        case "place": {
+          const [key, index] = args;
+          if (!entries.has(key)) break;
+          order = order.filter((other) => other !== key);
+          order.splice(index, 0, key);
+          break;
+        }
+        case "overview":
+        case "compare":
+        case "vocabulary":
+        case "version":
+          break;
+        default:
+          /** @satisfies {never} */ (method);
+      }
+    },
+
+    /**
+     * An engine numbers its articles as they come. Where one has gone since, an empty one takes its number and goes again, so
+     * that each article has the key by which the page knows it.
+     *
+     * @returns {Refill}
+     */
+    refill() {
+      /** @type {Call[]} */
+      const calls = [];
+      for (let key = 0; key < given; key++) {
+        const { name, bytes, decoded, about } = entries.get(key) ?? { name: "", bytes: NOTHING, decoded: undefined, about: {} };
+        calls.push({ method: "add", args: [name, bytes, decoded, about] });
+        if (!entries.has(key)) calls.push({ method: "remove", args: [key] });
+      }
+      const isInOrder = order.every((key, index) => index === 0 || key > /** @type {number} */ (order[index - 1]));
+      if (!isInOrder) calls.push(...order.map((key, index) => /** @type {Call} */ ({ method: "place", args: [key, index] })));
+      return { calls, articles: entries.size };
+    },
+
+    /** @param {number} key */
+    has: (key) => entries.has(key),
+  };
+}

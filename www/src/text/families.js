@@ -1,0 +1,67 @@
+/**
+ * A passage has places in many articles; an alignment is two of them. Who needs to know which passage an alignment
+ * belongs to, or which passages two articles share, asks here.
+ *
+ * @import { Occurrence, Overview, PassageView, Span } from "../../../src/wire/types.js"
+ */
+
+/**
+ * @typedef {object} Families
+ * @property {(id: string) => PassageView | undefined} byId
+ * @property {(article: number, span: Span, stock: boolean) => PassageView | undefined} at The passage with the narrowest place there.
+ * @property {(pair: Pair, alignment: { left: Span, right: Span, stock: boolean }) => string} of The id, or empty.
+ * @property {(left: number, right: number) => readonly PassageView[]} shared Longest first; stock phrases last.
+ *
+ * @typedef {{ left: number, right: number }} Pair Keys.
+ */
+
+/** The index of an overview, made once for all the views that ask. @type {WeakMap<Overview, Families>} */
+const MADE = new WeakMap();
+
+/**
+ * @param {Overview} overview
+ * @returns {Families}
+ */
+export function familiesOf(overview) {
+  const made = MADE.get(overview) ?? makeFamilies(overview.passages);
+  MADE.set(overview, made);
+  return made;
+}
+
+/**
+ * @param {readonly PassageView[]} passages Longest first.
+ * @returns {Families}
+ */
+function makeFamilies(passages) {
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  /** @type {Map<number, { passage: PassageView, place: Occurrence }[]>} */
+  const places = new Map();
+  for (const passage of passages) {
+    for (const place of passage.occurrences) {
+      const here = places.get(place.article);
+      if (here === undefined) places.set(place.article, [{ passage, place }]);
+      else here.push({ passage, place });
+    }
+  }
+
+  /** @param {number} article @param {Span} span @param {boolean} stock */
+  const around = (article, span, stock) => (places.get(article) ?? [])
+    .filter(({ passage, place }) => passage.stock === stock && place.start <= span.start && place.end >= span.end)
+    .sort((a, b) => a.place.end - a.place.start - (b.place.end - b.place.start));
+
+  return {
+    byId: (id) => byId.get(id),
+    at: (article, span, stock) => around(article, span, stock)[0]?.passage,
+    of: ({ left, right }, alignment) => {
+      const there = new Set(around(right, alignment.right, alignment.stock).map(({ passage }) => passage));
+      return around(left, alignment.left, alignment.stock).find(({ passage }) => there.has(passage))?.passage.id ?? "";
+    },
+    shared: (left, right) => {
+      const here = (places.get(left) ?? []).map(({ passage }) => passage);
+      const both = left === right
+        ? here.filter((passage, index) => here.indexOf(passage) !== index)
+        : here.filter(({ occurrences }) => occurrences.some(({ article }) => article === right));
+      return [...new Set(both)];
+    },
+  };
+}

@@ -1,0 +1,13 @@
+/**
+ * Marks the chosen passage wherever it is shown. `data-family` names the passage that an element is; `data-families` those
+ * that it holds.
+ *
+ * @param {HTMLElement} root
+ * @param {string} passage Empty: nothing is chosen.
+ */
+export function markChosen(root, passage) {
+  for (const old of root.querySelectorAll(":is([data-family], [data-families])[aria-current]")) old.removeAttribute("aria-current");
+  if (passage === "") return;
+  const id = CSS.escape(passage);
+  for (const shown of root.querySelectorAll(`[data-family="${id}"], [data-families~="${id}"]`)) shown.setAttribute("aria-current", "true");
+}

@@ -1,0 +1,75 @@
+/**
+ * Stock phrases: how many were set aside, and all of them on demand.
+ *
+ * @import { PassageView } from "../../../src/wire/types.js"
+ * @import { State } from "../store/state.js"
+ * @import { Page, View } from "./page.js"
+ */
+
+import { shorten } from "../text/excerpt.js";
+import { markChosen } from "../ui/chosen.js";
+import { el, fillKeepingFocus } from "../ui/el.js";
+import { lazyFold } from "../ui/fold.js";
+import { namesOf } from "./names.js";
+import { changeDetector } from "./page.js";
+import { familyData } from "./chosen-passage.js";
+
+/** Phrases listed at once; the rest is one click away. */
+const FIRST = 12;
+const LONGEST = 120;
+
+/**
+ * @param {Page} page
+ * @returns {View}
+ */
+export function createFormulas(page) {
+  const root = el("section", { class: "formulas" });
+  const changed = changeDetector();
+  return {
+    root,
+    render(state) {
+      const { overview, articles, locale, stockShown, route } = state;
+      const phrases = overview.passages.filter(({ stock }) => stock);
+      root.hidden = phrases.length === 0;
+      if (changed(overview, articles, locale, stockShown)) fillKeepingFocus(root, content(phrases, state, page));
+      markChosen(root, route.passage);
+    },
+  };
+}
+
+/**
+ * @param {readonly PassageView[]} phrases
+ * @param {State} state
+ * @param {Page} page
+ */
+function content(phrases, state, page) {
+  const { words, actions } = page;
+  const { stockShown } = state;
+  const items = (/** @type {readonly PassageView[]} */ some) => el("ol", { class: "formula-list" }, some.map((phrase) => item(phrase, state, page)));
+  return [
+    el("p", { class: "formula-switch" },
+      words.text(stockShown ? "formulas.shown" : "formulas.hidden", { count: phrases.length }), " ",
+      el("button", { type: "button", class: "link", data: { control: "formulas" }, "aria-expanded": String(stockShown), onclick: () => actions.showStock(!stockShown) },
+        words.text(stockShown ? "formulas.hide" : "formulas.show"))),
+    stockShown && items(phrases.slice(0, FIRST)),
+    stockShown && phrases.length > FIRST &&
+      lazyFold({ summary: words.text("formulas.more", { count: phrases.length - FIRST }), class: "fold" }, () => items(phrases.slice(FIRST))),
+  ];
+}
+
+/**
+ * @param {PassageView} phrase
+ * @param {State} state
+ * @param {Page} page
+ */
+function item(phrase, state, { words, actions }) {
+  const names = namesOf(state, words);
+  const [first] = phrase.occurrences;
+  const article = state.articles.get(first?.article ?? -1);
+  if (first === undefined || article === undefined) return null;
+  const letters = [...new Set(phrase.occurrences.map(({ article: key }) => names.letter(key)))];
+  return el("li", {},
+    el("button", { type: "button", class: "formula", data: familyData(phrase, names), onclick: () => actions.select(phrase.id) },
+      el("span", { lang: article.language, dir: "auto" }, shorten(article.text.slice(first.start, first.end), LONGEST)), " ",
+      el("span", { class: "facts" }, letters.join(" "))));
+}

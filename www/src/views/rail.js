@@ -1,0 +1,138 @@
+/**
+ * The articles, in their order: letter, outlet, title, and what their words are made of. A column beside the front page, a
+ * strip above it, or a list below, as the window allows; the elements are the same.
+ *
+ * @import { ArticleSummary, ArticleView } from "../../../src/wire/types.js"
+ * @import { State } from "../store/state.js"
+ * @import { Page, View } from "./page.js"
+ */
+
+import { el, fillKeepingFocus, icon } from "../ui/el.js";
+import { markChosen } from "../ui/chosen.js";
+import { keptOf, titleOf } from "./names.js";
+import { changeDetector } from "./page.js";
+import { dragToReorder } from "./reorder.js";
+
+/** What a word of an article is, in the order of the bar. */
+const SHARES = /** @type {const} */ (["shared", "repeated", "unique", "furniture"]);
+
+export const CROSS = "M4 4l8 8M12 4l-8 8";
+const UP = "M8 12V4M4.5 7.5L8 4l3.5 3.5";
+const DOWN = "M8 4v8M4.5 8.5L8 12l3.5-3.5";
+
+/**
+ * @param {Page} page
+ * @returns {View}
+ */
+export function createRail(page) {
+  const root = el("section", { class: "rail", "aria-labelledby": "rail-title" });
+  const changed = changeDetector();
+  dragToReorder(root, (key, place) => page.actions.moveArticle(key, place));
+  return {
+    root,
+    render(state) {
+      const { articles, overview, shelf, locale, route } = state;
+      root.hidden = overview.articles.length === 0;
+      if (changed(articles, overview, shelf, locale)) fillKeepingFocus(root, content(state, page));
+      markChosen(root, route.passage);
+    },
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {Page} page
+ */
+function content(state, page) {
+  const { words, actions } = page;
+  const { overview, articles } = state;
+  return [
+    el("header", { class: "label" },
+      el("h2", { id: "rail-title" }, words.text("articles.title", { count: overview.articles.length })),
+      el("button", { type: "button", class: "link", data: { control: "remove-all" }, onclick: actions.removeAll }, words.text("articles.removeAll"))),
+    el("ol", { class: "article-list" }, overview.articles.map((summary, index) => {
+      const article = articles.get(summary.key);
+      return article && articleItem(article, summary, index, state, page);
+    })),
+    el("button", { type: "button", class: "add-more", data: { control: "add-more" }, onclick: () => actions.openDialog("add") }, words.text("articles.add")),
+    el("p", { class: "legend" }, SHARES.map((share) =>
+      el("span", { class: "legend-item" }, el("i", { class: "swatch", data: { share } }), words.text(`articles.legend.${share}`)))),
+  ];
+}
+
+/**
+ * @param {ArticleView} article
+ * @param {ArticleSummary} summary
+ * @param {number} index
+ * @param {State} state
+ * @param {Page} page
+ */
+function articleItem(article, summary, index, state, { words, actions }) {
+  const { letter, key } = summary;
+  const title = titleOf(article);
+  const facts = [
+    words.text("articles.words", { count: summary.words }),
+    article.published && words.date(article.published),
+    words.languageName(article.language),
+  ].filter(Boolean);
+  const aside = keptOf(state, key)?.web?.shown === "article";
+  const last = state.overview.articles.length - 1;
+  return el("li", { class: "article", draggable: "true", data: { article: letter, key, families: familiesIn(state, key) } },
+    el("span", { class: "letter" }, letter),
+    el("div", { class: "article-about" },
+      article.outlet && el("p", { class: "outlet" }, el("bdi", {}, article.outlet)),
+      el("h3", {}, el("button", {
+        type: "button", class: "title", lang: article.language, dir: "auto", data: { control: `open-${key}` }, onclick: () => actions.openArticle(key),
+        title: words.text("articles.open"),
+      }, title)),
+      el("p", { class: "facts" }, facts.join(" · ")),
+      bar(summary),
+      el("p", { class: "facts shares" }, SHARES.filter((share) => summary[share] > 0)
+        .map((share) => words.text(`articles.share.${share}`, { count: summary[share] })).join(" · ")),
+      aside && el("p", { class: "facts aside-note" }, el("button", { type: "button", class: "link", data: { control: `aside-${key}` }, onclick: () => actions.openArticle(key) },
+        words.text("articles.aside", { count: wordsAside(state, key) })))),
+    el("div", { class: "article-tools", role: "group", "aria-label": words.text("articles.tools", { letter }) },
+      tool("remove", "articles.remove", "articles.removeShort", CROSS, () => actions.removeArticle(key)),
+      tool("up", "articles.up", "articles.upShort", UP, index > 0 && (() => actions.moveArticle(key, index - 1))),
+      tool("down", "articles.down", "articles.downShort", DOWN, index < last && (() => actions.moveArticle(key, index + 1)))));
+
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {string} hint
+   * @param {string} path
+   * @param {false | (() => void)} run `false`: not here, but the button keeps the focus of who came from the next place.
+   */
+  function tool(name, label, hint, path, run) {
+    return el("button", {
+      class: `quiet ${name}`, type: "button", data: { control: `${name}-${key}` }, onclick: run, "aria-disabled": run ? null : "true",
+      "aria-label": words.text(label, { letter, title }), title: words.text(hint),
+    }, icon(path));
+  }
+}
+
+/**
+ * @param {State} state
+ * @param {number} key
+ */
+function familiesIn({ overview }, key) {
+  return overview.passages.filter(({ occurrences }) => occurrences.some(({ article }) => article === key)).map(({ id }) => id).join(" ");
+}
+
+/**
+ * @param {State} state
+ * @param {number} key
+ */
+export function wordsAside(state, key) {
+  return keptOf(state, key)?.web?.aside.reduce((sum, line) => sum + (line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0) ?? 0;
+}
+
+/** @param {ArticleSummary} summary */
+function bar(summary) {
+  const segments = SHARES.filter((share) => summary[share] > 0).map((share) => {
+    const segment = el("i", { data: { share } });
+    segment.style.setProperty("flex-grow", String(summary[share]));
+    return segment;
+  });
+  return el("div", { class: "bar", "aria-hidden": "true" }, segments);
+}
