@@ -12,8 +12,8 @@ export async function ensureRustTools() {
   }
 }
 
-/** @type {Record<import("./browser/locate.mjs").Engine, string>} */
-const debianPackages = { chromium: "chromium", firefox: "firefox-esr" };
+/** @type {Record<import("./browser/locate.mjs").Engine, string[]>} */
+const debianPackages = { chromium: ["chromium"], firefox: ["firefox-esr"], webkit: ["webkit2gtk-driver", "xvfb"] };
 
 /** Without a font, pages have no text to measure. */
 const FONTS = { folder: "/usr/share/fonts", packages: ["fonts-dejavu-core", "fonts-liberation"] };
@@ -21,7 +21,7 @@ const FONTS = { folder: "/usr/share/fonts", packages: ["fonts-dejavu-core", "fon
 /** On Debian-like machines; elsewhere it says what to install and lets the browser tests fail. */
 export async function ensureBrowsers() {
   const missing = engines.filter((engine) => locate(engine) === undefined);
-  const packages = missing.map((engine) => debianPackages[engine]);
+  const packages = missing.flatMap((engine) => debianPackages[engine]);
   if (process.platform === "linux" && !existsSync(FONTS.folder)) packages.push(...FONTS.packages);
   if (packages.length === 0) return;
 

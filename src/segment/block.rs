@@ -1,6 +1,6 @@
 //! Canonical text into blocks, each with its role.
 //!
-//! A block is a line that holds something. Roles are judged by what the line says
+//! A block is a line that holds something (a paragraph where lines were broken to fit: [`super::wrap`]). Roles are judged by what the line says
 //! ([`super::furniture`]) and by where it stands: before the first prose of the article, between,
 //! or after the last; glued to a neighbour where the article parts its paragraphs by empty lines;
 //! among short lines in a row, as in menus and lists of titles; and whether it comes again.
@@ -17,6 +17,7 @@ use super::furniture::{
     is_names,
 };
 use super::role::Role;
+use super::wrap;
 use crate::number_map::NumberMap;
 use crate::text::Span;
 use crate::text::character::{first, is_terminal, last};
@@ -155,27 +156,41 @@ impl Line<'_> {
 fn lines(text: &str) -> Vec<Line<'_>> {
     let mut found: Vec<Line<'_>> = Vec::new();
     let mut words = LineWords::default();
-    let (mut offset, mut gap) = (0usize, true);
-    for raw in text.split('\n') {
-        let line = raw.trim();
-        if line.is_empty() {
-            if let Some(last) = found.last_mut() {
-                last.gap_after = true;
-            }
-            gap = true;
-        } else {
-            let start = offset + (raw.len() - raw.trim_start().len());
-            words.read(line);
-            found.push(read_line(line, &words, start, gap));
-            gap = false;
+    for (start, line, gap) in pieces(text) {
+        if let Some(last) = found.last_mut() {
+            last.gap_after = gap;
         }
-        offset += raw.len() + 1;
+        words.read(line);
+        found.push(read_line(line, &words, start, gap));
     }
     if let Some(last) = found.last_mut() {
         last.gap_after = true;
     }
     mark_repeated(&mut found);
     found
+}
+
+/// The lines that hold something, or the paragraphs of a text that was broken to fit a width: where each
+/// starts, what it says, and whether an empty line or the start of the text stands before it.
+fn pieces(text: &str) -> Vec<(usize, &str, bool)> {
+    let width = wrap::width(text);
+    let mut pieces: Vec<(usize, &str, bool)> = Vec::new();
+    let (mut offset, mut above) = (0usize, "");
+    for raw in text.split('\n') {
+        let line = raw.trim();
+        let start = offset + (raw.len() - raw.trim_start().len());
+        let goes_on = width.is_some_and(|width| wrap::is_full(above, line, width));
+        match pieces.last_mut() {
+            _ if line.is_empty() => {}
+            Some((first, piece, _)) if goes_on && !above.is_empty() => {
+                *piece = text.get(*first..start + line.len()).unwrap_or(piece);
+            }
+            _ => pieces.push((start, line, above.is_empty())),
+        }
+        offset += raw.len() + 1;
+        above = line;
+    }
+    pieces
 }
 
 fn read_line<'t>(line: &'t str, words: &LineWords<'_>, start: usize, gap_before: bool) -> Line<'t> {

@@ -151,12 +151,11 @@ impl<'l> LineWords<'l> {
     }
 
     fn gap_before(&self, i: usize) -> &'l str {
-        match i.checked_sub(1) {
-            Some(previous) => self.gap_after(previous),
-            None => {
-                let end = self.spans.first().map_or(0, |span| span.start() as usize);
-                self.line.get(..end).unwrap_or("")
-            }
+        if let Some(previous) = i.checked_sub(1) {
+            self.gap_after(previous)
+        } else {
+            let end = self.spans.first().map_or(0, |span| span.start() as usize);
+            self.line.get(..end).unwrap_or("")
         }
     }
 

@@ -11,6 +11,7 @@ pub mod quotation;
 pub mod role;
 pub mod sentence;
 pub mod word;
+pub mod wrap;
 
 pub use block::Block;
 pub use language::Language;

@@ -50,7 +50,7 @@ enum Before {
     /// An initial (`V`, `J.-P`), or an abbreviation of the language.
     Abbreviation,
     /// One that stands before numbers only (`art`, `no`).
-    BeforeNumbers,
+    NumbersFollow,
     /// One that may end a sentence (`etc`, `J.-C`).
     MayEnd,
     /// One that stands before a name (`M`, `Mme`).
@@ -94,7 +94,7 @@ enum Closing {
 }
 
 struct Line<'l> {
-    line: &'l str,
+    text: &'l str,
     language: &'l Language,
     /// Where the sentence being read starts, spaces before it included.
     start: usize,
@@ -117,7 +117,7 @@ struct Enumerator {
 impl<'l> Line<'l> {
     const fn new(line: &'l str, language: &'l Language) -> Self {
         Self {
-            line,
+            text: line,
             language,
             start: 0,
             wordless_to: 0,
@@ -127,25 +127,25 @@ impl<'l> Line<'l> {
     }
 
     fn from(&self, at: usize) -> &'l str {
-        self.line.get(at..).unwrap_or("")
+        self.text.get(at..).unwrap_or("")
     }
 
     fn to(&self, at: usize) -> &'l str {
-        self.line.get(..at).unwrap_or("")
+        self.text.get(..at).unwrap_or("")
     }
 
     /// Finds every sentence of the line.
     fn read(mut self, mut found: impl FnMut(usize, usize)) {
         let mut last: Option<(usize, usize)> = None;
         let mut at = 0;
-        while let Some(ahead) = self.line.as_bytes().get(at..).and_then(next_mark) {
+        while let Some(ahead) = self.text.as_bytes().get(at..).and_then(next_mark) {
             at += ahead;
             let Some(c) = self.from(at).chars().next() else {
                 break;
             };
             let (scanned, end) = self.boundary(at, c);
             at = scanned;
-            if let Some(end) = end.filter(|&end| end < self.line.len() && self.has_word(end)) {
+            if let Some(end) = end.filter(|&end| end < self.text.len() && self.has_word(end)) {
                 if let Some((start, end)) = last.replace(self.trimmed(end)) {
                     found(start, end);
                 }
@@ -154,7 +154,7 @@ impl<'l> Line<'l> {
                 self.item = None;
             }
         }
-        let end = self.line.len();
+        let end = self.text.len();
         let rest = self.trimmed(end);
         match last {
             // What holds no word is the end of what stands before it.
@@ -173,7 +173,7 @@ impl<'l> Line<'l> {
     /// The piece from where the sentence starts to `end`, without the spaces around it. A piece of
     /// spaces only is empty and ends where the one before it does.
     fn trimmed(&self, end: usize) -> (usize, usize) {
-        let piece = self.line.get(self.start..end).unwrap_or("");
+        let piece = self.text.get(self.start..end).unwrap_or("");
         let lead = piece.len() - piece.trim_start().len();
         let trimmed_end = self.to(end).trim_end().len();
         (self.start + lead, trimmed_end)
@@ -181,16 +181,13 @@ impl<'l> Line<'l> {
 
     /// Whether the sentence being read holds a word before `end`.
     fn has_word(&mut self, end: usize) -> bool {
-        let unseen = self.line.get(self.wordless_to..end).unwrap_or("");
-        match unseen.find(is_word) {
-            Some(word) => {
-                self.wordless_to += word;
-                true
-            }
-            None => {
-                self.wordless_to = self.wordless_to.max(end);
-                false
-            }
+        let unseen = self.text.get(self.wordless_to..end).unwrap_or("");
+        if let Some(word) = unseen.find(is_word) {
+            self.wordless_to += word;
+            true
+        } else {
+            self.wordless_to = self.wordless_to.max(end);
+            false
         }
     }
 
@@ -232,7 +229,7 @@ impl<'l> Line<'l> {
         let run_end = end;
         let closing;
         (end, closing) = self.past_closing(end);
-        if end >= self.line.len() || self.in_title_of_work(at, end) {
+        if end >= self.text.len() || self.in_title_of_work(at, end) {
             return (end, None);
         }
         if !self.space_follows(end) {
@@ -260,9 +257,8 @@ impl<'l> Line<'l> {
         let bracketed = matches!(last(before), '[' | '(');
         match (stop, closing) {
             _ if after == After::Continuation => false,
-            (_, Closing::Stop) => after != After::Lower,
             (Stop::Unspaced, Closing::Quote) => after != After::Lower && !self.is_particle(end),
-            (Stop::Unspaced, _) => after != After::Lower,
+            (_, Closing::Stop) | (Stop::Unspaced, _) => after != After::Lower,
             (Stop::Ellipsis, _) if bracketed => after == After::Opener,
             (Stop::Ellipsis | Stop::Exclamation, _) => after != After::Lower,
             (Stop::Full, _) if bracketed || self.is_enumerator(at) => false,
@@ -288,7 +284,7 @@ impl<'l> Line<'l> {
             | (Before::Title, _)
             | (_, After::Lower) => false,
             (Before::MayEnd, _) => true,
-            (Before::BeforeNumbers, _) => after != After::Digit && !self.number_follows(end),
+            (Before::NumbersFollow, _) => after != After::Digit && !self.number_follows(end),
             (Before::Ordinal | Before::Abbreviation, _) => after == After::Opener,
         }
     }
@@ -317,7 +313,7 @@ impl<'l> Line<'l> {
         }
         let initial = token != lower && token.chars().nth(1).is_none();
         if !initial && language.has("abbreviations before numbers", &lower) {
-            return Before::BeforeNumbers;
+            return Before::NumbersFollow;
         }
         if token.len() <= 3 && !token.is_empty() && token.bytes().all(|b| b.is_ascii_digit()) {
             let earlier = run_before(earlier, is_word).to_lowercase();
@@ -360,7 +356,7 @@ impl<'l> Line<'l> {
                 After::Continuation
             }
             _ if is_terminal(first) => After::Continuation,
-            '(' | '（' if self.parenthesis_goes_on(rest) => After::Continuation,
+            '(' | '（' if Self::parenthesis_goes_on(rest) => After::Continuation,
             '(' | '（' | '[' | '¿' | '¡' | '•' | '@' | '#' => After::Other,
             _ if is_dash(first) && self.is_in_guillemets(end) => After::Continuation,
             _ if is_dash(first) => {
@@ -407,7 +403,7 @@ impl<'l> Line<'l> {
 
     /// A parenthesis after a stop is a sentence, or the start of one, unless the sentence goes on
     /// after it.
-    fn parenthesis_goes_on(&self, rest: &str) -> bool {
+    fn parenthesis_goes_on(rest: &str) -> bool {
         let close = rest
             .char_indices()
             .take(4 * NEAR)
@@ -435,7 +431,7 @@ impl<'l> Line<'l> {
     fn opens_plainly(&self, end: usize) -> bool {
         let mut rest = self.from(end).chars();
         let (space, next) = (rest.next(), rest.next().unwrap_or(' '));
-        matches!(space, Some(' ' | '\u{A0}')) && (next.is_lowercase() || next == '-')
+        matches!(space, Some(' ' | '\u{A0}' | '\n')) && (next.is_lowercase() || next == '-')
     }
 
     /// A capital letter alone and a number: « art. L. 123 ».
@@ -453,7 +449,7 @@ impl<'l> Line<'l> {
 
     /// « … – dit-il. – … » : what stands between dashes inside a quotation parts no sentences.
     fn is_in_guillemets(&self, at: usize) -> bool {
-        let sentence = self.line.get(self.start..at).unwrap_or("");
+        let sentence = self.text.get(self.start..at).unwrap_or("");
         let mut near = sentence.chars().rev().take(8 * NEAR);
         near.find(|c| matches!(c, '«' | '»')) == Some('«')
     }
@@ -789,7 +785,9 @@ mod tests {
         let text = "Le ministre a parlé. Il a été clair ! L’a-t-il été ? Oui, dit-elle. \
             The talks failed. They will go on! Will they? Переговоры идут. Когда? Сегодня! \
             两国合作。关系很好！真的吗？好。";
-        let segmenter = icu_segmenter::SentenceSegmenter::new(Default::default());
+        let segmenter = icu_segmenter::SentenceSegmenter::new(
+            icu_segmenter::options::SentenceBreakInvariantOptions::default(),
+        );
         let ends: Vec<_> = segmenter.segment_str(text).skip(1).collect();
         let found: Vec<_> = sentences(text, &blocks(text), Language::of("fr"))
             .iter()

@@ -49,6 +49,7 @@ export function createMessages(locale) {
   if (catalogue === undefined) throw new Error(`No catalogue for ${locale}`);
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
+  const dates = createDates(locale);
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const languages = new Intl.DisplayNames(locale, { type: "language" });
 
@@ -90,19 +91,28 @@ export function createMessages(locale) {
     number: (count) => numbers.format(count),
     list: (items) => lists.format(items),
     languageName: (language) => languages.of(language) ?? language,
-    date: (date) => printDate(date, locale),
+    date: dates,
   };
 }
 
 /**
- * @param {string} date
+ * A format takes milliseconds to make, and the first findings wait for it: one for each kind of date, when one is met.
+ *
  * @param {string} locale
+ * @returns {Messages["date"]}
  */
-function printDate(date, locale) {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date) ?? [];
-  const time = Date.parse(date);
-  if (year === undefined || Number.isNaN(time)) return date;
-  /** @type {Intl.DateTimeFormatOptions} */
-  const known = { year: "numeric", timeZone: "UTC", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
-  return new Intl.DateTimeFormat(locale, known).format(time);
+function createDates(locale) {
+  /** @type {Map<string, Intl.DateTimeFormat>} */
+  const formats = new Map();
+  return (date) => {
+    const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date) ?? [];
+    const time = Date.parse(date);
+    if (year === undefined || Number.isNaN(time)) return date;
+    const kind = day ? "day" : month ? "month" : "year";
+    const format = formats.get(kind) ?? new Intl.DateTimeFormat(locale, {
+      year: "numeric", timeZone: "UTC", ...(month && { month: "long" }), ...(day && { day: "numeric" }),
+    });
+    formats.set(kind, format);
+    return format.format(time);
+  };
 }
