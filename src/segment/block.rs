@@ -52,6 +52,8 @@ const LIST_LINES: usize = 3;
 const REPEATED_WORDS: usize = 8;
 /// A standfirst has at most this many words.
 const DEK_WORDS: usize = 60;
+/// Between the title and the body, a byline or a standfirst stands among the first lines.
+const BELOW_TITLE: usize = 5;
 /// A legend stands this near to the line that gives it again with its source.
 const LEGEND_LINES: usize = 3;
 
@@ -239,10 +241,10 @@ struct Layout {
     /// Most prose lines are parted from the next line by an empty one.
     spaced: bool,
     title: Option<usize>,
-    /// For each line, how many lines that could stand in a menu, or in a list of titles, stand in a row
-    /// where it does; 0 where it could not.
-    menu: Vec<usize>,
-    list: Vec<usize>,
+    /// For each line, whether it stands among short ones, as menus have them.
+    in_menu: Vec<bool>,
+    /// For each line, what the row of labels is that it stands in.
+    rows: Vec<Row>,
 }
 
 impl Layout {
@@ -263,42 +265,85 @@ impl Layout {
         let comments = comments.map_or(lines.len(), |i| i + 1);
         let first = (0..lines.len()).find(is_prose).unwrap_or(lines.len());
         let end = (0..comments).rfind(is_prose).map_or(first, |i| i + 1);
-        let menu = rows(lines, |line| line.is_label() && line.n_words <= MENU_WORDS);
+        let short = |line: &Line<'_>| line.is_label() && line.n_words <= MENU_WORDS;
         let mut layout = Self {
             body: first..end.max(first),
             comments,
             spaced: n_spaced * 2 > n_prose,
             title: None,
-            menu,
-            list: rows(lines, |line| line.is_label() && !line.is_part_of_text()),
+            in_menu: runs(lines, short, |run| run.len() >= MENU_LINES),
+            rows: runs(
+                lines,
+                |line: &Line<'_>| line.is_label(),
+                |row| row_of(lines, row),
+            ),
         };
         layout.title = title(lines, &layout);
         layout
     }
 
     fn is_in_menu(&self, i: usize) -> bool {
-        self.menu.get(i).is_some_and(|&n| n >= MENU_LINES)
+        self.in_menu.get(i).is_some_and(|&is| is)
     }
 
-    fn is_in_list(&self, i: usize) -> bool {
-        self.list.get(i).is_some_and(|&n| n >= LIST_LINES)
+    fn row(&self, i: usize) -> Row {
+        self.rows.get(i).copied().unwrap_or_default()
     }
 }
 
-/// For each line, the length of the row of lines of this kind that it stands in.
-fn rows(lines: &[Line<'_>], is: impl Fn(&Line<'_>) -> bool) -> Vec<usize> {
-    let mut rows = vec![0; lines.len()];
+/// Lines in a row none of which is prose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Row {
+    /// One or two: headings, legends, bylines.
+    #[default]
+    Few,
+    /// Titles of other articles, or a menu: furniture stands among them.
+    Furniture,
+    /// A list of the article's own: its prose announces it (« : »), or nothing tells it from one.
+    List,
+}
+
+/// For each line, what the longest run of lines of this kind is that it stands in; the default where it is
+/// of another kind.
+fn runs<T: Clone + Default>(
+    lines: &[Line<'_>],
+    is: impl Fn(&Line<'_>) -> bool,
+    what: impl Fn(Range<usize>) -> T,
+) -> Vec<T> {
+    let mut found = vec![T::default(); lines.len()];
     let mut start = 0;
     for end in 0..=lines.len() {
         if lines.get(end).is_some_and(&is) {
             continue;
         }
-        if let Some(row) = rows.get_mut(start..end) {
-            row.fill(end - start);
+        if start < end
+            && let Some(run) = found.get_mut(start..end)
+        {
+            run.fill(what(start..end));
         }
         start = end + 1;
     }
-    rows
+    found
+}
+
+fn row_of(lines: &[Line<'_>], row: Range<usize>) -> Row {
+    let above = row.start.checked_sub(1).and_then(|above| lines.get(above));
+    let announced = above.is_some_and(|above| !above.furniture && last(above.text) == ':');
+    let title = |line: &Line<'_>| {
+        line.n_words >= TITLE_WORDS
+            && !line.is_part_of_text()
+            && !line.text.contains(char::is_numeric)
+    };
+    let row = lines.get(row).unwrap_or(&[]);
+    if announced {
+        Row::List
+    } else if row.len() < LIST_LINES {
+        Row::Few
+    } else if row.iter().any(|line| line.furniture) || row.iter().all(title) {
+        Row::Furniture
+    } else {
+        Row::List
+    }
 }
 
 fn roles(lines: &[Line<'_>]) -> Vec<Role> {
@@ -372,8 +417,10 @@ fn role_by_place(lines: &[Line<'_>], i: usize, layout: &Layout) -> Role {
     if line.terminal || line.is_part_of_text() {
         return Role::Paragraph;
     }
-    if layout.is_in_menu(i) || layout.is_in_list(i) {
-        return Role::Chrome;
+    match layout.row(i) {
+        Row::Furniture => return Role::Chrome,
+        Row::List => return Role::Paragraph,
+        Row::Few => {}
     }
     if !layout.spaced || line.gap_before == line.gap_after {
         return Role::Heading;
@@ -402,6 +449,12 @@ fn role_before_body(lines: &[Line<'_>], i: usize, layout: &Layout) -> Role {
         .any(|l| l.credit && l.text != line.text && l.text.starts_with(line.text));
     if legend {
         Role::Caption
+    } else if i > title + BELOW_TITLE {
+        if line.is_label() {
+            Role::Chrome
+        } else {
+            Role::Paragraph
+        }
     } else if line.is_signature() {
         Role::Byline
     } else if line.n_words < TITLE_WORDS && !line.terminal {

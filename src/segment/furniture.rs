@@ -384,7 +384,12 @@ pub fn is_dateline(words: &LineWords<'_>) -> bool {
     for i in opening..n {
         dated += usize::from(words.is_number(i) || words.entry_at(List::DateWords, i) > 0);
     }
-    if opening > 0 && dated * 2 >= n && (n > 1 || words.word(0).chars().count() > 2) {
+    let follows = |i| i == n || words.is_number(i) || words.entry_at(List::DateWords, i) > 0;
+    if opening > 0
+        && follows(opening)
+        && dated * 2 >= n
+        && (n > 1 || words.word(0).chars().count() > 2)
+    {
         return true;
     }
     let numbers = (0..n).filter(|&i| words.is_number(i)).count();
@@ -511,6 +516,8 @@ mod tests {
             ],
             &[
                 "Publié le même jour que sa réponse au ministre",
+                "Le 29 février dernier, les académies",
+                "Updated rules for 27 countries",
                 "72",
                 "3 000",
                 "Mars attaque",

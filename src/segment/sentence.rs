@@ -263,6 +263,7 @@ impl<'l> Line<'l> {
             (Stop::Ellipsis | Stop::Exclamation, _) => after != After::Lower,
             (Stop::Full, _) if bracketed || self.is_enumerator(at) => false,
             (Stop::Full, _) if last(before) == ' ' && self.is_spaced_ellipsis(at, end) => false,
+            (Stop::Full, _) if self.dash_follows(end) && self.is_in_guillemets(end) => false,
             (Stop::Full, Closing::Quote) => after != After::Lower && !self.cites_source(end),
             (Stop::Full, closing) => self.full_stop_ends(at, end, after, closing),
         }
@@ -358,7 +359,6 @@ impl<'l> Line<'l> {
             _ if is_terminal(first) => After::Continuation,
             '(' | '（' if Self::parenthesis_goes_on(rest) => After::Continuation,
             '(' | '（' | '[' | '¿' | '¡' | '•' | '@' | '#' => After::Other,
-            _ if is_dash(first) && self.is_in_guillemets(end) => After::Continuation,
             _ if is_dash(first) => {
                 let spaced = rest.chars().nth(1).is_some_and(char::is_whitespace);
                 let inner = characters.find(|&c| !is_dash(c) && !c.is_whitespace());
@@ -749,6 +749,8 @@ mod tests {
     #[test]
     fn dashes_open_lines_of_dialogue_and_items() {
         check("fr", "– Que dites-vous ?⏐ – Rien.⏐ – Ah ! – dit-il.");
+        check("fr", "Il lance : « Eh oui !⏐ — Tout à fait ! »");
+        check("ru", "«Что? – спросила мама. – Завтра ведь выходной».");
         check(
             "fr",
             "Il faut :⏐ - Du pain.⏐ - De l’eau ;⏐ - Du vin."

@@ -44,11 +44,22 @@ function live(lock) {
 
 /** @param {string} packed */
 async function start(packed) {
-  const zipped = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
-  initSync({ module: await new Response(stream).arrayBuffer() });
+  const { readable, writable } = new DecompressionStream("gzip");
+  // Written and not piped from a Blob: in the worker of a file, WebKit cannot read one.
+  const writer = writable.getWriter();
+  void writer.write(bytesOf(packed));
+  void writer.close();
+  initSync({ module: await new Response(readable).arrayBuffer() });
   engine = new Engine();
   say({ type: "ready" });
+}
+
+/** @param {string} base64 */
+function bytesOf(base64) {
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let index = 0; index < characters.length; index++) bytes[index] = characters.charCodeAt(index);
+  return bytes;
 }
 
 /**

@@ -30,7 +30,7 @@ export function recoveryCard({ recovered, failure }, { words, actions }) {
 export function failureCard({ failure, shelf }, { words, actions }) {
   if (failure === null) return null;
   const last = shelf.kept.at(-1);
-  return el("article", { class: "card failure", role: "alert", data: { error: "engine" } },
+  return el("div", { class: "card failure", role: "alert", data: { error: "engine" } },
     el("h2", {}, words.text("failure.what")),
     el("p", {}, words.text("failure.next")),
     el("p", {},
