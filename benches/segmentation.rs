@@ -162,9 +162,19 @@ fn segment(text: &str) -> usize {
 }
 
 fn timed(run: impl Fn() -> usize) -> Duration {
-    let start = Instant::now();
+    let (start, start_cpu) = (Instant::now(), cpu_time());
     black_box(run());
-    start.elapsed()
+    match (start_cpu, cpu_time()) {
+        (Some(start), Some(end)) => end.saturating_sub(start),
+        _ => start.elapsed(),
+    }
+}
+
+/// What this process has had of the processor, where the system says so (Linux): other work on the machine counts less.
+fn cpu_time() -> Option<Duration> {
+    let told = fs::read_to_string("/proc/self/schedstat").ok()?;
+    let nanoseconds = told.split(' ').next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
 }
 
 fn best(run: impl Fn() -> usize) -> Duration {

@@ -15,6 +15,9 @@ use crate::text::character::{first, is_apostrophe, is_closing, is_dash, is_termi
 
 /// Words of a line that are read; a line that has as many may have more.
 pub const WORDS_READ: usize = 48;
+/// A line this long, in bytes, is prose whatever it says, but for how it opens: so many words are read.
+const PROSE_BYTES: usize = 600;
+const OPENING_WORDS: usize = 12;
 /// A credit stands this near to the end of its line, in words.
 const CREDIT_TAIL: usize = 8;
 /// A notice has at most this many words.
@@ -86,6 +89,7 @@ static PHRASES: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
 pub struct LineWords<'l> {
     line: &'l str,
     spans: Vec<Span>,
+    n: usize,
     /// The words in lower case, each with a space after it, so that any of them in a row are a phrase.
     lower: String,
     /// Where each word of `lower` starts and ends.
@@ -107,7 +111,12 @@ impl<'l> LineWords<'l> {
         self.spans.clear();
         self.lower.clear();
         self.lower_spans.clear();
-        for span in words(line).take(WORDS_READ) {
+        let limit = if line.len() > PROSE_BYTES {
+            OPENING_WORDS
+        } else {
+            WORDS_READ
+        };
+        for span in words(line).take(limit) {
             let word = span.of(line);
             let start = self.lower.len();
             if word.is_ascii() {
@@ -124,12 +133,16 @@ impl<'l> LineWords<'l> {
             self.lower.push(' ');
             self.spans.push(span);
         }
+        self.n = match self.spans.len() {
+            read if read == limit => WORDS_READ,
+            all => all,
+        };
     }
 
     /// Number of words, [`WORDS_READ`] at most.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.spans.len()
+        self.n
     }
 
     /// Whether the line has no word at all.

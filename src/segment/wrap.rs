@@ -23,12 +23,12 @@ pub fn width(text: &str) -> Option<usize> {
         .map(str::trim)
         .filter(|line| !line.is_empty())
     {
-        let length = length(line);
         n_lines += 1;
-        if length > WIDEST {
+        // No character has more than four bytes.
+        if line.len() > 4 * WIDEST || length(line) > WIDEST {
             n_long += 1;
         } else {
-            width = width.max(length);
+            width = width.max(length(line));
         }
     }
     if width < NARROWEST || n_long * 20 > n_lines {

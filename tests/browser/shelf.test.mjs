@@ -27,6 +27,7 @@ inEachBrowser("the articles", ({ open, test }) => {
     assert.equal(await page.evaluate(() => location.hash), hash);
     assert.equal((await texts(page, "[data-article=A][aria-current]")).length, 1);
     assert.match(await status(page), /^Annulé\u00a0: retrait de «\u00a0.+\u00a0»$/);
+    assert.equal(await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.dataset["control"]), "redo");
   });
 
   test("undo and redo by keyboard, step by step, but not from a field", async () => {
@@ -143,6 +144,9 @@ inEachBrowser("the articles", ({ open, test }) => {
     // The same text in other bytes is the same article, too.
     await page.dropFiles([{ name: "windows.txt", bytes: utf8(STORY.concat("\r\n").replace("\r\n", "")) }]);
     await page.waitFor("[data-note=duplicate]");
+    assert.match((await texts(page, "[data-note=duplicate]"))[0] ?? "", /identique à A \(un\.txt\)/);
+    await page.click("[data-note=duplicate] > button");
+    await page.waitFor(() => document.querySelector("[data-note=duplicate]") === null && document.activeElement?.id === "main");
   });
 
   test("all go, and the page says what one can do", async () => {

@@ -4,7 +4,7 @@
  * Jobs that change the corpus run one after another, so that two drops in a row never mix. A file that fails leaves a
  * card; it never stops the ones behind it. Nothing here touches the page's elements.
  *
- * @import { Comparison } from "../../src/wire/types.js"
+ * @import { ArticleView, Comparison } from "../../src/wire/types.js"
  * @import { EngineClient } from "./engine/client.js"
  * @import { Arrival } from "./files/intake.js"
  * @import { Label, Step } from "./store/history.js"
@@ -104,9 +104,16 @@ export function createSession(store, engine, sample) {
     const isEmpty = article.text.trim() === "";
     if (isEmpty || (twin !== undefined && !evenTwice)) {
       await corpus.drop([kept.id]);
-      throw twin === undefined ? new Refusal("empty") : new Refusal("duplicate", twin.outlet ?? twin.title ?? twin.name, kept);
+      throw twin === undefined ? new Refusal("empty") : new Refusal("duplicate", nameOfTwin(twin), kept);
     }
     setShelf(withArticle(shelf, kept));
+  }
+
+  /** By its letter, once it has one. @param {ArticleView} twin */
+  function nameOfTwin({ key, outlet, title, name }) {
+    const letter = store.state().overview.articles.find((article) => article.key === key)?.letter;
+    const known = outlet ?? title ?? name;
+    return letter === undefined ? known : `${letter} (${known})`;
   }
 
   async function begin() {

@@ -72,8 +72,12 @@ export function fillKeepingFocus(parent, ...children) {
   const control = parent.contains(focused) && focused instanceof HTMLElement ? focused.dataset.control : undefined;
   fill(parent, ...children);
   if (control === undefined) return;
-  const again = parent.querySelector(`[data-control="${CSS.escape(control)}"]`);
-  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+  focusOn(parent.querySelector(`[data-control="${CSS.escape(control)}"]`));
+}
+
+/** @param {Element | null} element */
+export function focusOn(element) {
+  if (element instanceof HTMLElement) element.focus({ preventScroll: true });
 }
 
 /**

@@ -47,11 +47,12 @@ export function chooseLocale(preferred) {
 export function createMessages(locale) {
   const catalogue = CATALOGUES[locale];
   if (catalogue === undefined) throw new Error(`No catalogue for ${locale}`);
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  // Each takes milliseconds to make, and the first findings wait for them: none is made before it is used.
+  const plurals = lazy(() => new Intl.PluralRules(locale));
+  const numbers = lazy(() => new Intl.NumberFormat(locale));
   const dates = createDates(locale);
-  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
-  const languages = new Intl.DisplayNames(locale, { type: "language" });
+  const lists = lazy(() => new Intl.ListFormat(locale, { type: "conjunction" }));
+  const languages = lazy(() => new Intl.DisplayNames(locale, { type: "language" }));
 
   /**
    * @param {string} key
@@ -61,7 +62,7 @@ export function createMessages(locale) {
     const message = catalogue?.messages[key];
     if (message === undefined) throw new Error(`No message "${key}" in ${locale}`);
     if (typeof message === "string") return message;
-    return plurals.select(Number(params[message.by])) === "one" ? message.one : message.other;
+    return plurals().select(Number(params[message.by])) === "one" ? message.one : message.other;
   }
 
   /**
@@ -70,7 +71,7 @@ export function createMessages(locale) {
    */
   function print(value, form) {
     if (typeof value !== "number") return value ?? "";
-    return (form === "spelled" ? catalogue?.spelled[value] : undefined) ?? numbers.format(value);
+    return (form === "spelled" ? catalogue?.spelled[value] : undefined) ?? numbers().format(value);
   }
 
   /** @type {Messages["parts"]} */
@@ -88,15 +89,26 @@ export function createMessages(locale) {
     locale,
     parts,
     text: (key, params) => parts(key, params).map((part) => part.text).join(""),
-    number: (count) => numbers.format(count),
-    list: (items) => lists.format(items),
-    languageName: (language) => languages.of(language) ?? language,
+    number: (count) => numbers().format(count),
+    list: (items) => lists().format(items),
+    languageName: (language) => languages().of(language) ?? language,
     date: dates,
   };
 }
 
 /**
- * A format takes milliseconds to make, and the first findings wait for it: one for each kind of date, when one is met.
+ * @template T
+ * @param {() => T} make
+ * @returns {() => T}
+ */
+function lazy(make) {
+  /** @type {T | undefined} */
+  let made;
+  return () => (made ??= make());
+}
+
+/**
+ * One format for each kind of date, made when one is met.
  *
  * @param {string} locale
  * @returns {Messages["date"]}

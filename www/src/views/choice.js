@@ -9,6 +9,7 @@
  */
 
 import { markChosen } from "../ui/chosen.js";
+import { focusOn } from "../ui/el.js";
 import { followScrolling } from "./follow.js";
 
 /** Where in a pane a chosen place comes to stand: a third from the top, so that what follows can be read. */
@@ -41,11 +42,6 @@ export function createChoice({ root, panes, list }) {
     scroller.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
   }
 
-  /** @param {Element | null} target */
-  function focus(target) {
-    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
-  }
-
   const following = followScrolling(panes);
 
   /**
@@ -56,7 +52,7 @@ export function createChoice({ root, panes, list }) {
     bringIntoView(targets.left, panes.left);
     bringIntoView(targets.right, panes.right);
     bringIntoView(targets.list, list);
-    focus(targets[side]);
+    focusOn(targets[side]);
   }
 
   return {

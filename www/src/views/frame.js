@@ -10,7 +10,7 @@
 import { HOME, writeRoute } from "../store/route.js";
 import { LOCALES } from "../ui/messages.js";
 import { familiesOf } from "../text/families.js";
-import { el, fill, fillKeepingFocus, icon } from "../ui/el.js";
+import { el, fill, fillKeepingFocus, focusOn, icon } from "../ui/el.js";
 import { changeDetector } from "./page.js";
 
 const UNDO = "M6 3L2.5 6.5L6 10M3 6.5h6.5a4 4 0 0 1 0 8H7";
@@ -118,6 +118,8 @@ export function createFooter(page) {
     status,
     render({ progress: work, refilling, version, locale, offered }) {
       const { words, actions } = page;
+      // Who takes a step back from here can take it forward again at once.
+      if (!offered && document.activeElement === offer) focusOn(document.querySelector("[data-control=redo]"));
       offer.hidden = !offered;
       offer.textContent = words.text("undo.offer");
       const progress = refilling ?? work;

@@ -11,7 +11,7 @@
 import { HOME } from "../store/route.js";
 import { familiesOf } from "../text/families.js";
 import { markChosen } from "../ui/chosen.js";
-import { el, fill } from "../ui/el.js";
+import { el, fill, focusOn } from "../ui/el.js";
 import { walkGrid } from "../ui/grid.js";
 import { namesOf, titleOf } from "./names.js";
 import { changeDetector } from "./page.js";
@@ -51,8 +51,7 @@ function repaint(root, state, page) {
   const focused = document.activeElement;
   const cell = focused instanceof HTMLElement && root.contains(focused) ? focused.dataset["cell"] : undefined;
   fill(root, content(state, page));
-  const again = cell === undefined ? null : root.querySelector(`[data-cell="${CSS.escape(cell)}"]`);
-  if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+  if (cell !== undefined) focusOn(root.querySelector(`[data-cell="${CSS.escape(cell)}"]`));
 }
 
 /**

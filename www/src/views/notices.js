@@ -5,7 +5,7 @@
  * @import { Page, View } from "./page.js"
  */
 
-import { el, fill, icon } from "../ui/el.js";
+import { el, fill, focusOn, icon } from "../ui/el.js";
 import { CROSS } from "./rail.js";
 import { changeDetector } from "./page.js";
 import { failureCard, recoveryCard } from "./recovery.js";
@@ -26,7 +26,9 @@ export function createNotices(page) {
       const { failure, recovered, shelf, cards, locale } = state;
       if (!changed(failure, recovered, shelf, cards, locale)) return;
       root.hidden = failure === null && !recovered && cards.length === 0;
+      const held = root.contains(document.activeElement);
       fill(root, failureCard(state, page), recoveryCard(state, page), cardList(cards, page));
+      if (held) focusOn(root.querySelector("button") ?? document.getElementById("main"));
     },
   };
 }

@@ -31,7 +31,7 @@ export function failureCard({ failure, shelf }, { words, actions }) {
   if (failure === null) return null;
   const last = shelf.kept.at(-1);
   return el("div", { class: "card failure", role: "alert", data: { error: "engine" } },
-    el("h2", {}, words.text("failure.what")),
+    el(last === undefined ? "h1" : "h2", {}, words.text("failure.what")), // the only heading, when nothing was there yet
     el("p", {}, words.text("failure.next")),
     el("p", {},
       el("button", { type: "button", data: { control: "retry" }, onclick: actions.retry }, words.text("failure.retry")),
