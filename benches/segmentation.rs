@@ -27,7 +27,7 @@ const RUNS: usize = 7;
 const BAR: f64 = 8.0;
 /// … and hostile text this many: it is all marks, each of which is looked at with its neighbours. What is
 /// not linear takes thousands.
-const HOSTILE_BAR: f64 = 120.0;
+const HOSTILE_BAR: f64 = 200.0;
 
 fn main() -> ExitCode {
     let news = news();

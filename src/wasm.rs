@@ -37,10 +37,6 @@ impl Engine {
     /// An engine without articles.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    #[expect(
-        clippy::new_without_default,
-        reason = "JavaScript knows constructors, not Default"
-    )]
     pub fn new() -> Self {
         Self {
             core: Core::new(decompose),
@@ -55,6 +51,10 @@ impl Engine {
 
     /// The names behind the indices in flat arrays.
     #[wasm_bindgen(unchecked_return_type = "Vocabulary")]
+    #[expect(
+        clippy::unused_self,
+        reason = "JavaScript calls every method on the engine"
+    )]
     pub fn vocabulary(&self) -> Result<JsValue, JsError> {
         to_js(&views::vocabulary())
     }
@@ -64,6 +64,10 @@ impl Engine {
     /// # Errors
     /// When the bytes are not UTF-8 and no text is given.
     #[wasm_bindgen(unchecked_return_type = "ArticleView")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "JavaScript can only hand over a string, not lend it"
+    )]
     pub fn add(
         &mut self,
         name: &str,

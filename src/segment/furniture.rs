@@ -16,7 +16,7 @@ use crate::text::character::{first, is_apostrophe, is_closing, is_dash, is_termi
 /// Words of a line that are read; a line that has as many may have more.
 pub const WORDS_READ: usize = 48;
 /// A line this long, in bytes, is prose whatever it says, but for how it opens: so many words are read.
-const PROSE_BYTES: usize = 600;
+const PROSE_BYTES: usize = 400;
 const OPENING_WORDS: usize = 12;
 /// A credit stands this near to the end of its line, in words.
 const CREDIT_TAIL: usize = 8;
@@ -179,15 +179,19 @@ impl<'l> LineWords<'l> {
         self.lower.get(first..last)
     }
 
+    /// The number that [`PHRASES`] has for `n` words from `start`; 0 where it has none.
+    fn lists(&self, start: usize, n: usize) -> u32 {
+        let phrase = self.phrase(start, n);
+        phrase
+            .and_then(|phrase| PHRASES.get(phrase).copied())
+            .unwrap_or(0)
+    }
+
     /// Length in words of the longest entry of the list that stands at `start`; 0 where none does.
     fn entry_at(&self, list: List, start: usize) -> usize {
-        let lists = |n: usize| self.phrase(start, n).and_then(|phrase| PHRASES.get(phrase));
-        let Some(&first) = lists(1) else {
-            return 0;
-        };
-        let longest = (first >> LONGEST_SHIFT) as usize;
-        let is_entry = |&n: &usize| lists(n).is_some_and(|lists| lists & list as u32 != 0);
-        (1..=longest.max(1)).rev().find(is_entry).unwrap_or(0)
+        let longest = (self.lists(start, 1) >> LONGEST_SHIFT) as usize;
+        let is_entry = |&n: &usize| self.lists(start, n) & list as u32 != 0;
+        (1..=longest).rev().find(is_entry).unwrap_or(0)
     }
 
     /// Whether the line begins with an entry of the list.
@@ -302,14 +306,15 @@ fn is_notice(line: &str, words: &LineWords<'_>) -> bool {
     if words.len() > NOTICE_WORDS {
         return false;
     }
-    let count = |list| {
-        (0..words.len())
-            .filter(|&i| words.entry_at(list, i) > 0)
-            .count()
-    };
-    count(List::ReaderWords) > 0
-        && count(List::NoticeWords) > 1
-        && !has(line, |c| matches!(c, '«' | '“' | '"' | '„'))
+    let (mut notice, mut reader) = (0, 0);
+    for i in 0..words.len() {
+        let begins = words.lists(i, 1);
+        if begins != 0 {
+            notice += usize::from(words.entry_at(List::NoticeWords, i) > 0);
+            reader += usize::from(begins & List::ReaderWords as u32 != 0);
+        }
+    }
+    reader > 0 && notice > 1 && !has(line, |c| matches!(c, '«' | '“' | '"' | '„'))
 }
 
 /// Whether the line gives a picture's source: credit words near an end that ends no sentence, set apart

@@ -237,7 +237,7 @@ test("fifty workers taken away at any moment while fifty articles are added: non
   FakeWorker.behaviour.before = (worker) => {
     if (kills >= 50 || life-- > 0) return;
     kills += 1;
-    life = random(worker.articles.length + 6);
+    life = random(worker.articles.length + 3);
     if (random(2) === 0) worker.terminate();
     else setImmediate(() => worker.terminate());
   };

@@ -60,13 +60,16 @@ export function createCorpus(store, engine) {
     drop,
     async match(wanted) {
       const bytes = new Map(wanted.map((kept) => [kept.id, kept.bytes]));
-      await drop(held.filter(({ kept }) => bytes.get(kept.id) !== kept.bytes).map(({ kept }) => kept.id));
+      const gone = held.filter(({ kept }) => bytes.get(kept.id) !== kept.bytes).map(({ kept }) => kept.id);
+      if (gone.length > 0) await drop(gone); // with nothing to drop, the articles are asked for before this function returns
       const missing = wanted.filter(({ id }) => find(id) === undefined).length;
       let done = 0;
-      for (const kept of wanted) {
-        if (find(kept.id) === undefined) store.send({ type: "progressed", progress: { done: done++, total: missing } });
+      // All at once: the engine need not wait for the page between two articles.
+      await Promise.all(wanted.map(async (kept) => {
+        const isMissing = find(kept.id) === undefined;
         await put(kept);
-      }
+        if (isMissing) store.send({ type: "progressed", progress: { done: ++done, total: missing } });
+      }));
       for (const [place, { id }] of wanted.entries()) {
         const entry = find(id);
         if (entry === undefined || held[place] === entry) continue;

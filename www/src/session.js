@@ -116,22 +116,23 @@ export function createSession(store, engine, sample) {
     return letter === undefined ? known : `${letter} (${known})`;
   }
 
+  /** Asks for everything at once, so that the engine can begin while the page is still being put together. */
   async function begin() {
-    store.send({ type: "engine-ready", version: await engine.call("version"), vocabulary: await engine.call("vocabulary") });
-    await settleOn({ kept: samples, sample: "shown" });
+    const asked = Promise.all([engine.call("version"), engine.call("vocabulary")]);
+    const settled = settleOn({ kept: samples, sample: "shown" });
+    const overview = engine.call("overview"); // behind the articles, which `settleOn` has asked for already
+    const [[version, vocabulary]] = await Promise.all([asked, settled, overview]);
+    store.send({ type: "engine-ready", version, vocabulary });
+    store.send({ type: "analysed", overview: await overview });
   }
 
   return {
-    open: () =>
-      enqueue(async () => {
-        await begin();
-        await analyse();
-      }),
+    open: () => enqueue(begin),
 
     retry: () =>
       enqueue(async () => {
         if (store.state().version === "") await begin();
-        await analyse();
+        else await analyse();
       }),
 
     add: (arrivals, { nameText, address }) =>

@@ -1,9 +1,11 @@
 /**
  * The engine as the page knows it: one that lasts. Workers come and go behind it.
  *
- * Calls are made one after another, so that it is known at which one a worker ended. When one ends, another is started and
- * filled from the ledger, each article under the key it had, and the calls that wait go on. Nothing above notices, but for
- * the call that the engine trapped at: that one is rejected, as it would trap again.
+ * A worker makes its calls one after another, so the one at which it ended is the first that it has not answered. Another is
+ * then started and filled from the ledger, each article under the key it had, and the calls that wait are made again. Nothing
+ * above notices, but for the call that the engine trapped at: that one is rejected, as it would trap again.
+ *
+ * Calls go out when they come, also before the engine runs, so that it never waits for a page that is busy painting.
  *
  * Every call ends. Where a new engine traps while it is filled, all that wait are rejected; the next call tries anew, and a
  * `remove` is believed first, so that an article which no engine can hold can be taken out.
@@ -39,7 +41,12 @@ const MOST_LOSSES = 60;
  * @property {<M extends Method>(method: M, ...args: Methods[M]["args"]) => Promise<Methods[M]["value"]>} call
  * @property {() => void} interrupt Ends the call that runs, and those that wait, with `cancelled`.
  *
- * @typedef {{ call: Call, tries: number, resolve: (value: any) => void, reject: (error: EngineError) => void }} Waiting
+ * @typedef {object} Waiting
+ * @property {Call} call
+ * @property {Promise<unknown>} answer Of the worker that was told last.
+ * @property {number} tries
+ * @property {(value: any) => void} resolve
+ * @property {(error: EngineError) => void} reject
  */
 
 /** The engine ended while it was being filled. */
@@ -59,7 +66,7 @@ class Unfilled {
 export function startEngine(source, packed, tell) {
   const ledger = createLedger();
   /** In order; the first one is being made. @type {Waiting[]} */
-  let queue = [];
+  const queue = [];
   /** The worker that is alive. @type {Link | null} */
   let opened = null;
   /** The same, once its engine is filled. @type {Link | null} */
@@ -80,9 +87,11 @@ export function startEngine(source, packed, tell) {
     opened = fresh;
     void fresh.ended.then((end) => noteEnd(fresh, end));
     try {
+      const filled = fill(fresh);
+      for (const waiting of queue) send(waiting, fresh);
       await fresh.ready;
       patience = PATIENCE_MS;
-      await fill(fresh);
+      await filled;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       fresh.stop();
@@ -99,11 +108,19 @@ export function startEngine(source, packed, tell) {
   async function fill(fresh) {
     const { calls, articles } = ledger.refill();
     let done = 0;
-    for (const { method, args } of calls) {
-      if (method === "add" && articles > 0) tell({ type: "refilling", done, total: articles });
+    await Promise.all(calls.map(async ({ method, args }) => {
       const value = await fresh.call(method, ...args);
-      if (method === "add" && ledger.has(/** @type {Methods["add"]["value"]} */ (value).key)) done += 1;
-    }
+      if (method !== "add" || !ledger.has(/** @type {Methods["add"]["value"]} */ (value).key)) return;
+      done += 1;
+      tell({ type: "refilling", done, total: articles });
+    }));
+  }
+
+  /** @param {Waiting} waiting @param {Link} to */
+  function send(waiting, to) {
+    const { method, args } = waiting.call;
+    waiting.answer = to.call(method, ...args);
+    waiting.answer.catch(() => {}); // `make` looks at it when its turn has come
   }
 
   /** @param {Link} which @param {End} end */
@@ -152,9 +169,8 @@ export function startEngine(source, packed, tell) {
 
   /** @param {Waiting} waiting @param {Link} through */
   async function make(waiting, through) {
-    const { method, args } = waiting.call;
     try {
-      const value = await through.call(method, ...args);
+      const value = await waiting.answer;
       if (queue[0] !== waiting) return; // cancelled: it is not in the next engine
       ledger.note(waiting.call, value);
       losses = 0;
@@ -184,16 +200,18 @@ export function startEngine(source, packed, tell) {
         return Promise.resolve(/** @type {any} */ (undefined));
       }
       return new Promise((resolve, reject) => {
-        queue.push({ call, tries: 0, resolve, reject });
+        const waiting = { call, answer: Promise.resolve(), tries: 0, resolve, reject };
+        queue.push(waiting);
+        if (opened !== null) send(waiting, opened);
         void work();
       });
     },
     interrupt() {
       const cancelled = queue.splice(0);
       for (const { reject } of cancelled) reject(new EngineError("cancelled", "The user did not want to wait", ""));
-      if (cancelled.length === 0 || link === null) return;
+      if (cancelled.length === 0 || opened === null) return;
       isWanted = true;
-      link.stop();
+      opened.stop();
       link = null;
       opened = null;
       void work();

@@ -118,15 +118,12 @@ export function openLink(source, packed, patience) {
   return {
     ready: ready.promise,
     ended: ended.promise,
-    call: async (method, ...args) => {
-      await ready.promise;
-      if (end !== null) throw new EngineError("dead", end.message, end.detail);
+    call: (method, ...args) => new Promise((resolve, reject) => {
+      if (end !== null) return reject(new EngineError("dead", end.message, end.detail));
       const id = ++lastId;
-      return new Promise((resolve, reject) => {
-        pending.set(id, { resolve, reject });
-        say({ type: "call", id, method, args });
-      });
-    },
+      pending.set(id, { resolve, reject });
+      say({ type: "call", id, method, args });
+    }),
     stop: () => finish("stopped", "The worker was stopped"),
   };
 }

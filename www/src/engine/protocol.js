@@ -3,7 +3,7 @@
  *
  *   page → worker    live   first, with the name of a lock to hold for life
  *                    init   once, with the engine as the page carries it
- *                    call   one engine method, with an id
+ *                    call   one engine method, with an id; those that come before the engine runs are made when it does
  *   worker → page    alive  first: the worker runs, and holds the lock if the browser has locks
  *                    ready  once: the engine takes calls
  *                    result or error: exactly one for each call

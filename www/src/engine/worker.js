@@ -9,9 +9,13 @@
 
 import { Engine, initSync } from "../../pkg/recoupe.js";
 
+/** @typedef {Extract<ToWorker, { type: "call" }>} Call */
+
 /** @type {Engine | null} */
 let engine = null;
 let finished = false;
+/** Calls that came before the engine. @type {Call[]} */
+const early = [];
 
 /**
  * @param {FromWorker} message
@@ -52,6 +56,7 @@ async function start(packed) {
   initSync({ module: await new Response(readable).arrayBuffer() });
   engine = new Engine();
   say({ type: "ready" });
+  for (const call of early.splice(0)) answer(engine, call);
 }
 
 /** @param {string} base64 */
@@ -92,6 +97,18 @@ function add(engine, name, bytes, decoded, about = {}) {
   return article;
 }
 
+/** @param {Engine} engine @param {Call} message */
+function answer(engine, { id, method, args }) {
+  if (finished) return;
+  try {
+    const value = call(engine, method, args);
+    say({ type: "result", id, value }, buffersOf(value));
+  } catch (reason) {
+    if (!(reason instanceof Error) || reason.constructor !== Error) return die(reason);
+    say({ type: "error", id, message: reason.message, detail: reason.stack ?? "" });
+  }
+}
+
 /**
  * The buffers that may be handed over instead of copied: the flat arrays at the top level of a view.
  *
@@ -114,14 +131,8 @@ self.addEventListener("message", ({ data }) => {
       start(message.packed).catch(die);
       break;
     case "call":
-      try {
-        if (engine === null) throw new TypeError("The engine was called before it was started");
-        const value = call(engine, message.method, message.args);
-        say({ type: "result", id: message.id, value }, buffersOf(value));
-      } catch (reason) {
-        if (!(reason instanceof Error) || reason.constructor !== Error) return die(reason);
-        say({ type: "error", id: message.id, message: reason.message, detail: reason.stack ?? "" });
-      }
+      if (engine === null) early.push(message);
+      else answer(engine, message);
       break;
     default:
       /** @satisfies {never} */ (message);
