@@ -7,7 +7,7 @@ import { builtPage, inEachBrowser } from "./driver.mjs";
 import { compare, inLanguage, texts } from "./steps.mjs";
 
 /** @typedef {string | { by: string, one: string, other: string }} Message */
-/** @type {(language: string) => { language: string, spelled: string[], messages: Record<string, Message> }} */
+/** @type {(language: string) => { language: string, grouping: string, spelled: string[], messages: Record<string, Message> }} */
 const catalogue = (language) => JSON.parse(readFileSync(at(`www/locales/${language}.json`), "utf8"));
 const fr = catalogue("fr");
 const en = catalogue("en");
@@ -34,6 +34,12 @@ test("French is set as French is: no plain space before high punctuation or insi
       assert.doesNotMatch(form, / [;:!?»]|« |[^\s\u00a0\u202f(][;!?»](?!\S)/, `${key}: ${form}`);
       assert.doesNotMatch(form.replaceAll("'none'", ""), /'/, `${key}: a typewriter's apostrophe: ${form}`);
     }
+  }
+});
+
+test("counts are grouped as each language groups them", () => {
+  for (const { language, grouping } of [fr, en]) {
+    assert.equal(new Intl.NumberFormat(language).formatToParts(1234).find(({ type }) => type === "group")?.value, grouping);
   }
 });
 

@@ -6,7 +6,7 @@
  * `parts` leaves the parameters whole, so that a view can set a name in bold; `text` gives one string.
  *
  * @typedef {string | { by: string, one: string, other: string }} Message
- * @typedef {{ language: string, spelled: string[], messages: Record<string, Message> }} Catalogue
+ * @typedef {{ language: string, grouping: string, spelled: string[], messages: Record<string, Message> }} Catalogue
  * @typedef {Record<string, string | number>} Params
  * @typedef {{ name: string | null, text: string }} Part `name` is the parameter's, `null` for the words around it.
  */
@@ -34,7 +34,7 @@ export function chooseLocale(preferred) {
  * @property {string} locale
  * @property {(key: string, params?: Params) => string} text
  * @property {(key: string, params?: Params) => Part[]} parts
- * @property {(count: number) => string} number
+ * @property {(count: number) => string} number Of a count: a whole number that is not negative.
  * @property {(items: string[]) => string} list
  * @property {(language: string) => string} languageName
  * @property {(date: string) => string} date Of an ISO date, as much as is known: a day, a month or a year.
@@ -49,7 +49,6 @@ export function createMessages(locale) {
   if (catalogue === undefined) throw new Error(`No catalogue for ${locale}`);
   // Each takes milliseconds to make, and the first findings wait for them: none is made before it is used.
   const plurals = lazy(() => new Intl.PluralRules(locale));
-  const numbers = lazy(() => new Intl.NumberFormat(locale));
   const dates = createDates(locale);
   const lists = lazy(() => new Intl.ListFormat(locale, { type: "conjunction" }));
   const languages = lazy(() => new Intl.DisplayNames(locale, { type: "language" }));
@@ -66,12 +65,19 @@ export function createMessages(locale) {
   }
 
   /**
+   * As `Intl.NumberFormat` would, which takes Chromium 15 to 40 ms to make: a fifth of the way to the first findings.
+   *
+   * @type {Messages["number"]}
+   */
+  const number = (count) => String(count).replace(/\B(?=(?:\d{3})+$)/g, catalogue.grouping);
+
+  /**
    * @param {string | number | undefined} value
    * @param {string | undefined} form
    */
   function print(value, form) {
     if (typeof value !== "number") return value ?? "";
-    return (form === "spelled" ? catalogue?.spelled[value] : undefined) ?? numbers().format(value);
+    return (form === "spelled" ? catalogue?.spelled[value] : undefined) ?? number(value);
   }
 
   /** @type {Messages["parts"]} */
@@ -89,7 +95,7 @@ export function createMessages(locale) {
     locale,
     parts,
     text: (key, params) => parts(key, params).map((part) => part.text).join(""),
-    number: (count) => numbers().format(count),
+    number,
     list: (items) => lists().format(items),
     languageName: (language) => languages().of(language) ?? language,
     date: dates,
