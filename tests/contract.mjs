@@ -55,6 +55,31 @@ test("the page and the command line write the same analysis, byte for byte", () 
   assert.equal(`${loaded(articles).engine.analysis()}\n`, onTheCommandLine(articles));
 });
 
+test("what the page carries of the sample is what its engine says of it", () => {
+  const html = readFileSync(at("dist/recoupe.html"), "utf8");
+  /** @type {(id: string) => any} */
+  const carried = (id) => JSON.parse(html.split(`id="${id}">`)[1]?.split("</script>")[0] ?? "");
+  const { version, vocabulary, articles: carriedArticles, overview } = carried("sample-analysis");
+  const sample = carried("sample");
+  const mine = new engine.Engine();
+  const views = sample.map((/** @type {any} */ { file, base64, ...about }) => {
+    let view = mine.add(file, Buffer.from(base64, "base64"), undefined);
+    for (const [field, value] of Object.entries(about)) view = mine.describe(view.key, /** @type {any} */ (field), /** @type {string} */ (value));
+    return view;
+  });
+  assert.equal(views.length, 5);
+  assert.equal(version, engine.Engine.version());
+  assert.deepEqual(vocabulary, mine.vocabulary());
+  assert.deepEqual(overview, mine.overview());
+  assert.deepEqual(
+    carriedArticles.map((/** @type {any} */ article, /** @type {number} */ index) => ({
+      ...article,
+      text: article.text === true ? Buffer.from(sample[index].base64, "base64").toString("utf8") : article.text,
+    })),
+    views.map((/** @type {any} */ view) => JSON.parse(JSON.stringify({ ...view, ...Object.fromEntries(["blocks", "sentences", "quotations"].map((name) => [name, [...view[name]]])) }))),
+  );
+});
+
 test("also with byte order marks, CR LF, lone CR, and letters beyond the first plane", () => {
   const odd = articles.map(({ name, bytes }, i) => {
     const text = bytes.toString("utf8").replaceAll("\n", ["\r\n", "\r", "\n"][i % 3] ?? "\n");

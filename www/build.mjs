@@ -12,7 +12,7 @@
 //   main.js         becomes one classic <script>; its imports may be .js and .json.
 //   worker.js       becomes the text of a classic worker, inside the page's script. Started from a blob: a policy that allows
 //                   only hashed scripts allows no other worker.
-//   embedded.js     reads what the page carries: the worker's text, the engine's wasm, the sample articles.
+//   embedded.js     reads what the page carries: the worker's text, the engine's wasm, the sample articles, their analysis.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -26,7 +26,7 @@ import { openOnDesktop } from "./build/open.mjs";
 import { assemblePage } from "./build/page.mjs";
 import { at, shown } from "./build/paths.mjs";
 import { BuildError, say } from "./build/run.mjs";
-import { readSample } from "./build/sample.mjs";
+import { analyseSample, readSample, toJson } from "./build/sample.mjs";
 import { writeSite } from "./build/site.mjs";
 
 async function build() {
@@ -39,7 +39,8 @@ async function build() {
   const script = await bundleScripts(manifest);
   const style = bundleStyle(manifest);
   const sample = readSample(manifest);
-  const parts = { template: readText(manifest.page.template), style, oldest: readText(manifest.page.oldest), script, wasm: zipped, sample };
+  const analysis = toJson(await analyseSample(manifest, wasm, sample));
+  const parts = { template: readText(manifest.page.template), style, oldest: readText(manifest.page.oldest), script, wasm: zipped, sample, analysis };
   const page = assemblePage("file", parts);
 
   const path = at(manifest.page.output);
@@ -53,6 +54,7 @@ async function build() {
     { name: "script", bytes: Buffer.byteLength(script) },
     { name: "style", bytes: Buffer.byteLength(style) },
     { name: "sample", bytes: Buffer.byteLength(JSON.stringify(sample)) },
+    { name: "analysis of the sample", bytes: Buffer.byteLength(analysis) },
     { name: "page", bytes: Buffer.byteLength(page), limitKib: manifest.budget["page-kib"] },
   ]);
   say(`${shown(path)} and ${manifest.site.output}/ built in ${((performance.now() - started) / 1000).toFixed(1)} s: open ${pathToFileURL(path)}`);

@@ -1,13 +1,14 @@
 // Both languages say the same things, and a page that changes its language leaves the articles alone.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test } from "node:test";
 import { at } from "../../www/build/paths.mjs";
 import { builtPage, inEachBrowser } from "./driver.mjs";
 import { compare, inLanguage, texts } from "./steps.mjs";
 
 /** @typedef {string | { by: string, one: string, other: string }} Message */
-/** @type {(language: string) => { language: string, grouping: string, spelled: string[], messages: Record<string, Message> }} */
+/** @type {(language: string) => { language: string, spelled: string[], messages: Record<string, Message> }} */
 const catalogue = (language) => JSON.parse(readFileSync(at(`www/locales/${language}.json`), "utf8"));
 const fr = catalogue("fr");
 const en = catalogue("en");
@@ -37,10 +38,27 @@ test("French is set as French is: no plain space before high punctuation or insi
   }
 });
 
-test("counts are grouped as each language groups them", () => {
-  for (const { language, grouping } of [fr, en]) {
-    assert.equal(new Intl.NumberFormat(language).formatToParts(1234).find(({ type }) => type === "group")?.value, grouping);
+test("counts and dates are printed as the browser's own formatters would, but for « 1er »", async () => {
+  const { build } = createRequire(at("www/package.json"))("esbuild");
+  const built = await build({ entryPoints: [at("www/src/ui/messages.js")], bundle: true, format: "esm", write: false });
+  const { createMessages } = await import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`);
+  for (const language of ["fr", "en"]) {
+    const words = createMessages(language);
+    for (const count of [0, 7, 999, 1000, 12_345, 999_999, 1_234_567]) {
+      assert.equal(words.number(count), new Intl.NumberFormat(language).format(count));
+    }
+    const day = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
+    const month = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" });
+    for (let number = 1; number <= 12; number++) {
+      const date = `2025-${String(number).padStart(2, "0")}`;
+      assert.equal(words.date(date), month.format(Date.parse(date)));
+      for (const rest of ["-02", "-28", "-19T23:30:00Z"]) assert.equal(words.date(date + rest), day.format(Date.parse(date + rest)));
+    }
+    assert.equal(words.date("2025"), "2025");
+    for (const odd of ["2025-13", "hier", "2025-02-32", ""]) assert.equal(words.date(odd), odd);
   }
+  assert.equal(createMessages("fr").date("2025-01-01"), "1er janvier 2025");
+  assert.equal(createMessages("en").date("2025-01-01"), "January 1, 2025");
 });
 
 inEachBrowser("the language of the page", ({ open, test }) => {

@@ -43,7 +43,8 @@ export function createCorpus(store, engine) {
     if (before === undefined) held.push({ key, kept });
     else before.kept = kept;
     const known = store.state().articles.get(key);
-    if (article !== null) store.send({ type: "article-read", article, id: kept.id });
+    const isNews = article !== null && (before !== undefined || known === undefined); // what the sample's are, the page was built with
+    if (article !== null && isNews) store.send({ type: "article-read", article, id: kept.id });
     return /** @type {ArticleView} */ (article ?? known);
   }
 

@@ -32,6 +32,30 @@ export function sample() {
   return entries.map(({ base64, ...article }) => ({ ...article, bytes: fromBase64(base64) }));
 }
 
+/**
+ * What the engine found in the sample when the page was built.
+ *
+ * @typedef {object} SampleAnalysis
+ * @property {string} version The engine's.
+ * @property {import("../../src/wire/types.js").Vocabulary} vocabulary
+ * @property {import("../../src/wire/types.js").ArticleView[]} articles In the order of the sample, under the keys that an engine gives them.
+ * @property {import("../../src/wire/types.js").Overview} overview
+ */
+
+/** @param {SampleArticle[]} articles @returns {SampleAnalysis} */
+export function sampleAnalysis(articles) {
+  const { articles: views, ...rest } = JSON.parse(dataBlock("sample-analysis"));
+  const decoder = new TextDecoder();
+  return {
+    ...rest,
+    articles: views.map((/** @type {any} */ view, /** @type {number} */ index) => ({
+      ...view,
+      text: view.text === true ? decoder.decode(articles[index]?.bytes) : view.text,
+      ...Object.fromEntries(["blocks", "sentences", "quotations"].map((name) => [name, Uint32Array.from(view[name])])),
+    })),
+  };
+}
+
 /** @param {string} id */
 function dataBlock(id) {
   const text = document.getElementById(id)?.textContent;

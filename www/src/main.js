@@ -3,7 +3,7 @@
  */
 
 import { createActions } from "./actions.js";
-import { packedEngine, sample, workerSource } from "./embedded.js";
+import { packedEngine, sample, sampleAnalysis, workerSource } from "./embedded.js";
 import { startEngine } from "./engine/client.js";
 import { arrivalsFromFolder } from "./files/folder.js";
 import { ACCEPTED } from "./files/formats.js";
@@ -25,7 +25,8 @@ import { createOverview } from "./views/overview.js";
 
 const store = createStore(initialState(chooseLocale(navigator.languages), readRoute(location.hash)));
 const engine = startEngine(workerSource(), packedEngine(), (news) => store.send({ type: "engine-told", news }));
-const session = createSession(store, engine, sample());
+const samples = sample();
+const session = createSession(store, engine, samples, sampleAnalysis(samples));
 
 /** @type {import("./views/page.js").Page} */
 const page = { words: createMessages(store.state().locale), actions: /** @type {any} */ (null) };

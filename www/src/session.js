@@ -6,6 +6,7 @@
  *
  * @import { ArticleView, Comparison } from "../../src/wire/types.js"
  * @import { EngineClient } from "./engine/client.js"
+ * @import { SampleAnalysis } from "./embedded.js"
  * @import { Arrival } from "./files/intake.js"
  * @import { Label, Step } from "./store/history.js"
  * @import { About, Kept, Shelf } from "./store/shelf.js"
@@ -28,7 +29,7 @@ const CANCEL_PATIENCE_MS = 1_000;
 
 /**
  * @typedef {object} Session
- * @property {() => Promise<void>} open Starts the engine and shows the sample.
+ * @property {() => Promise<void>} open Shows the sample, as it was analysed when the page was built, and gives it to the engine.
  * @property {() => Promise<void>} retry Tries once more what the engine stopped at.
  * @property {() => void} cancel Ends the reading of files; those that were read stay.
  * @property {(arrivals: readonly Arrival[], options: AddOptions) => Promise<Outcome>} add
@@ -53,9 +54,10 @@ const CANCEL_PATIENCE_MS = 1_000;
  * @param {Store} store
  * @param {EngineClient} engine
  * @param {SampleArticle[]} sample
+ * @param {SampleAnalysis} analysis Of the sample, by the same engine.
  * @returns {Session}
  */
-export function createSession(store, engine, sample) {
+export function createSession(store, engine, sample, analysis) {
   const corpus = createCorpus(store, engine);
   const samples = sample.map(keptSample);
   /** @type {Promise<unknown>} */
@@ -116,23 +118,22 @@ export function createSession(store, engine, sample) {
     return letter === undefined ? known : `${letter} (${known})`;
   }
 
-  /** Asks for everything at once, so that the engine can begin while the page is still being put together. */
-  async function begin() {
-    const asked = Promise.all([engine.call("version"), engine.call("vocabulary")]);
-    const settled = settleOn({ kept: samples, sample: "shown" });
-    const overview = engine.call("overview"); // behind the articles, which `settleOn` has asked for already
-    const [[version, vocabulary]] = await Promise.all([asked, settled, overview]);
-    store.send({ type: "engine-ready", version, vocabulary });
-    store.send({ type: "analysed", overview: await overview });
-  }
-
   return {
-    open: () => enqueue(begin),
+    open() {
+      const { version, vocabulary, articles, overview } = analysis;
+      store.send({ type: "engine-known", version, vocabulary });
+      for (const [index, article] of articles.entries()) store.send({ type: "article-read", article, id: samples[index]?.id ?? "" });
+      setShelf({ kept: samples, sample: "shown" });
+      store.send({ type: "analysed", overview });
+      const filled = corpus.match(samples).finally(() => store.send({ type: "progressed", progress: null }));
+      tail = filled.catch(() => {});
+      return filled;
+    },
 
     retry: () =>
       enqueue(async () => {
-        if (store.state().version === "") await begin();
-        else await analyse();
+        await corpus.match(store.state().shelf.kept);
+        await analyse();
       }),
 
     add: (arrivals, { nameText, address }) =>

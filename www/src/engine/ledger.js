@@ -63,8 +63,6 @@ export function createLedger() {
         }
         case "overview":
         case "compare":
-        case "vocabulary":
-        case "version":
           break;
         default:
           /** @satisfies {never} */ (method);

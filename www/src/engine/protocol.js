@@ -11,15 +11,13 @@
  *
  * The messages are plain data. Typed arrays are transferred, not copied.
  *
- * @import { ArticleView, Comparison, MetadataField, Overview, Vocabulary } from "../../../src/wire/types.js"
+ * @import { ArticleView, Comparison, MetadataField, Overview } from "../../../src/wire/types.js"
  */
 
 /**
  * The engine's methods as the page calls them: name to parameters and result.
  *
  * @typedef {{
- *   version: { args: [], value: string },
- *   vocabulary: { args: [], value: Vocabulary },
  *   add: { args: [name: string, bytes: Uint8Array, decoded: string | undefined, about?: About], value: ArticleView },
  *   describe: { args: [key: number, field: MetadataField, value: string | undefined], value: ArticleView },
  *   remove: { args: [key: number], value: void },

@@ -73,7 +73,6 @@ function bytesOf(base64) {
  * @param {unknown[]} args
  */
 function call(engine, method, args) {
-  if (method === "version") return Engine.version();
   if (method === "add") return add(engine, .../** @type {[string, Uint8Array, string | undefined, About | undefined]} */ (args));
   const run = /** @type {(...args: unknown[]) => unknown} */ (engine[method]);
   return run.apply(engine, args);

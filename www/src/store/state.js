@@ -38,7 +38,7 @@ import { EMPTY_SHELF } from "./shelf.js";
 
 /**
  * @typedef {object} State
- * @property {"starting" | "working" | "ready" | "failed"} phase
+ * @property {"working" | "ready" | "failed"} phase
  * @property {{ message: string, detail: string } | null} failure Why the engine stopped.
  * @property {boolean} recovered The engine stopped, and is there again with all articles; the user has not put the news away.
  * @property {Progress | null} refilling A new engine is being given the articles.
@@ -63,7 +63,7 @@ import { EMPTY_SHELF } from "./shelf.js";
  */
 
 /**
- * @typedef {{ type: "engine-ready", version: string, vocabulary: Vocabulary }
+ * @typedef {{ type: "engine-known", version: string, vocabulary: Vocabulary }
  *   | { type: "engine-died", message: string, detail: string }
  *   | { type: "engine-told", news: EngineEvent }
  *   | { type: "recovery-seen" }
@@ -95,7 +95,7 @@ import { EMPTY_SHELF } from "./shelf.js";
  */
 export function initialState(locale, route) {
   return {
-    phase: "starting",
+    phase: "ready",
     failure: null,
     recovered: false,
     refilling: null,
@@ -127,12 +127,12 @@ export function initialState(locale, route) {
  */
 export function reduce(state, event) {
   switch (event.type) {
-    case "engine-ready":
+    case "engine-known":
       return { ...state, version: event.version, vocabulary: event.vocabulary };
     case "engine-died":
       return { ...state, phase: "failed", failure: { message: event.message, detail: event.detail }, progress: null };
     case "work-started":
-      return { ...state, phase: state.phase === "starting" ? "starting" : "working", failure: null };
+      return { ...state, phase: "working", failure: null };
     case "engine-told":
       return told(state, event.news);
     case "recovery-seen":

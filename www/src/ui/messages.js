@@ -6,7 +6,8 @@
  * `parts` leaves the parameters whole, so that a view can set a name in bold; `text` gives one string.
  *
  * @typedef {string | { by: string, one: string, other: string }} Message
- * @typedef {{ language: string, grouping: string, spelled: string[], messages: Record<string, Message> }} Catalogue
+ * @typedef {{ language: string, grouping: string, dates: Dates, spelled: string[], messages: Record<string, Message> }} Catalogue
+ * @typedef {{ months: string[], first: string, full: string, month: string }} Dates `first` is how the first day of a month is written.
  * @typedef {Record<string, string | number>} Params
  * @typedef {{ name: string | null, text: string }} Part `name` is the parameter's, `null` for the words around it.
  */
@@ -49,7 +50,6 @@ export function createMessages(locale) {
   if (catalogue === undefined) throw new Error(`No catalogue for ${locale}`);
   // Each takes milliseconds to make, and the first findings wait for them: none is made before it is used.
   const plurals = lazy(() => new Intl.PluralRules(locale));
-  const dates = createDates(locale);
   const lists = lazy(() => new Intl.ListFormat(locale, { type: "conjunction" }));
   const languages = lazy(() => new Intl.DisplayNames(locale, { type: "language" }));
 
@@ -98,7 +98,7 @@ export function createMessages(locale) {
     number,
     list: (items) => lists().format(items),
     languageName: (language) => languages().of(language) ?? language,
-    date: dates,
+    date: createDates(catalogue.dates),
   };
 }
 
@@ -114,23 +114,18 @@ function lazy(make) {
 }
 
 /**
- * One format for each kind of date, made when one is met.
+ * As `Intl.DateTimeFormat` would, but for « 1er ». It takes Chromium 20 ms to make one: a sixth of the way to the first findings.
  *
- * @param {string} locale
+ * @param {Catalogue["dates"]} dates
  * @returns {Messages["date"]}
  */
-function createDates(locale) {
-  /** @type {Map<string, Intl.DateTimeFormat>} */
-  const formats = new Map();
+function createDates({ months, first, full, month: noDay }) {
   return (date) => {
     const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date) ?? [];
-    const time = Date.parse(date);
-    if (year === undefined || Number.isNaN(time)) return date;
-    const kind = day ? "day" : month ? "month" : "year";
-    const format = formats.get(kind) ?? new Intl.DateTimeFormat(locale, {
-      year: "numeric", timeZone: "UTC", ...(month && { month: "long" }), ...(day && { day: "numeric" }),
-    });
-    formats.set(kind, format);
-    return format.format(time);
+    if (year === undefined || Number.isNaN(Date.parse(date))) return date;
+    const name = months[Number(month) - 1];
+    if (name === undefined) return year;
+    const shape = day === undefined ? noDay : full;
+    return shape.replace("{day}", day === "01" ? first : String(Number(day))).replace("{month}", name).replace("{year}", year);
   };
 }

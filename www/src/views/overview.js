@@ -20,37 +20,31 @@ import { createRail } from "./rail.js";
  */
 export function createOverview(page) {
   const top = el("div", { class: "top" });
-  const opening = el("p", { class: "opening" });
   const empty = createEmpty(page);
   const findings = createFindings(page);
   const beside = [createMatrix(page), createChosenPassage(page), createFormulas(page)];
   const rail = createRail(page);
   const side = el("div", { class: "side" }, beside.map((view) => view.root));
   const front = el("div", { class: "front" }, top, findings.root, side, rail.root);
-  const root = el("div", { class: "overview", data: { view: "overview" } }, opening, empty.root, front);
+  const root = el("div", { class: "overview", data: { view: "overview" } }, empty.root, front);
   const topChanged = changeDetector();
   const focusHeading = () => Array.from(root.querySelectorAll("h1")).find((heading) => heading.offsetParent !== null)?.focus({ preventScroll: true });
 
   return {
     root,
     render(state) {
-      const { phase, articles, overview, shelf, locale, failure, route } = state;
+      const { articles, overview, shelf, locale, failure, route } = state;
       root.hidden = route.view !== "overview";
-      const starting = phase === "starting";
-      const isEmpty = !starting && articles.size === 0 && failure === null;
+      const isEmpty = articles.size === 0 && failure === null;
       const held = root.contains(document.activeElement);
 
-      opening.hidden = !starting;
-      opening.textContent = page.words.text("opening");
       if (isEmpty && empty.root.hidden) window.scrollTo({ top: 0 });
       empty.root.hidden = !isEmpty;
-      front.hidden = starting || articles.size === 0;
+      front.hidden = articles.size === 0;
       front.dataset["many"] = String(overview.articles.length > FEW);
       empty.render(state);
-      if (!starting) {
-        if (topChanged(overview, shelf, locale)) fillKeepingFocus(top, banner(state, page), heading(state, page));
-        for (const view of [findings, ...beside, rail]) view.render(state);
-      }
+      if (topChanged(overview, shelf, locale)) fillKeepingFocus(top, banner(state, page), heading(state, page));
+      for (const view of [findings, ...beside, rail]) view.render(state);
       // What had the focus is gone with the old elements: a keyboard user goes on from the heading, not from the top.
       if (held && !root.hidden && !root.contains(document.activeElement)) focusHeading();
     },
