@@ -53,20 +53,25 @@ inEachBrowser("when the worker ends", ({ open, test: it }) => {
       const random = (/** @type {number} */ below) => (seed = (seed * 48271) % 2147483647) % below;
       const ends = { kills: 0 };
       Object.assign(test, { ends });
-      let life = 2;
-      let adds = 0;
-      let mostAdds = 0;
+      const known = new Set();
+      let mostAnswers = 0;
       test.meddle = (worker, message) => {
-        if (message.type === "live") adds = 0;
-        if (message.method === "add") mostAdds = Math.max(mostAdds, ++adds);
-        if (ends.kills < 50 && life-- === 0) {
-          // While it starts, while it is filled, at a call, between calls.
-          life = random(mostAdds + 6);
-          setTimeout(() => {
-            ends.kills += 1;
-            worker.terminate();
-          }, random(12));
-        }
+        if (known.has(worker) || ends.kills >= 50) return message;
+        known.add(worker);
+        // While it starts; or while it is filled, at a call, between calls: calls are made all at once, so by the answers.
+        let life = /** @type {number | null} */ (random(8) === 0 ? -1 : random(mostAnswers + 4));
+        let answers = 0;
+        const end = () => {
+          if (life === null || ends.kills >= 50) return;
+          life = null;
+          ends.kills += 1;
+          worker.terminate();
+        };
+        if (life === -1) setTimeout(end, random(12));
+        worker.addEventListener("message", ({ data }) => {
+          if (data.type === "result") mostAnswers = Math.max(mostAnswers, ++answers);
+          if (life !== null && life-- === 0) setTimeout(end, random(4));
+        });
         return message;
       };
     });

@@ -88,6 +88,7 @@ export function startEngine(source, packed, tell) {
     void fresh.ended.then((end) => noteEnd(fresh, end));
     try {
       const filled = fill(fresh);
+      filled.catch(() => {}); // looked at below, if the engine runs at all
       for (const waiting of queue) send(waiting, fresh);
       await fresh.ready;
       patience = PATIENCE_MS;

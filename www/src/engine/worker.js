@@ -16,6 +16,8 @@ let engine = null;
 let finished = false;
 /** Calls that came before the engine. @type {Call[]} */
 const early = [];
+/** The page has been told that the worker lives. @type {Promise<void> | null} */
+let alive = null;
 
 /**
  * @param {FromWorker} message
@@ -33,17 +35,25 @@ function die(reason) {
 }
 
 /**
- * Holds a lock as long as it lives, so that the page learns when the worker is no more.
+ * Holds a lock as long as it lives, so that the page learns when the worker is no more. Over when the page has been told.
  *
  * @param {string} lock
  */
-function live(lock) {
+async function live(lock) {
   // Absent on a plain http: page, which then notices only the ends that the browser or this worker tells.
-  if (navigator.locks === undefined) return say({ type: "alive", holdsLock: false });
-  navigator.locks.request(lock, () => {
-    say({ type: "alive", holdsLock: true });
-    return new Promise(() => {});
-  }).catch(() => say({ type: "alive", holdsLock: false }));
+  if (navigator.locks === undefined) say({ type: "alive", holdsLock: false });
+  else {
+    await new Promise((resolve) => {
+      navigator.locks.request(lock, () => {
+        say({ type: "alive", holdsLock: true });
+        resolve(undefined);
+        return new Promise(() => {});
+      }).catch(() => {
+        say({ type: "alive", holdsLock: false });
+        resolve(undefined);
+      });
+    });
+  }
 }
 
 /** @param {string} packed */
@@ -54,6 +64,7 @@ async function start(packed) {
   void writer.write(bytesOf(packed));
   void writer.close();
   initSync({ module: await new Response(readable).arrayBuffer() });
+  await alive; // no call is made before the page can notice that the worker ended at it
   engine = new Engine();
   say({ type: "ready" });
   for (const call of early.splice(0)) answer(engine, call);
@@ -124,7 +135,7 @@ self.addEventListener("message", ({ data }) => {
   const message = /** @type {ToWorker} */ (data);
   switch (message.type) {
     case "live":
-      live(message.lock);
+      alive = live(message.lock);
       break;
     case "init":
       start(message.packed).catch(die);

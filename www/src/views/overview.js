@@ -40,7 +40,8 @@ export function createOverview(page) {
 
       if (isEmpty && empty.root.hidden) window.scrollTo({ top: 0 });
       empty.root.hidden = !isEmpty;
-      front.hidden = articles.size === 0;
+      // Before anything is compared, nothing is said of it.
+      front.hidden = articles.size === 0 || overview.articles.length === 0;
       front.dataset["many"] = String(overview.articles.length > FEW);
       empty.render(state);
       if (topChanged(overview, shelf, locale)) fillKeepingFocus(top, banner(state, page), heading(state, page));
