@@ -173,6 +173,24 @@ for (const [name, kill] of /** @type {[string, (worker: FakeWorker) => void][]} 
   });
 }
 
+test("a worker that is taken away before its engine runs: nothing is lost, and no failure is left over", async () => {
+  const { add, names, told } = start();
+  await add("a");
+  const left = /** @type {unknown[]} */ ([]);
+  const note = (/** @type {unknown} */ reason) => left.push(reason);
+  process.on("unhandledRejection", note);
+  FakeWorker.last.terminate();
+  await turns(1);
+  const waiting = names(); // of the next worker, which has been told of the article, too, before it goes
+  FakeWorker.last.terminate();
+  assert.deepEqual(await waiting, ["a"]);
+  await turns(2);
+  process.off("unhandledRejection", note);
+  assert.equal(FakeWorker.all.length, 3);
+  assert.deepEqual(left, []);
+  assert.deepEqual(told(), ["filled", "lost", "filled"]);
+});
+
 test("a call that a worker was taken away at is made again, but not for ever", async () => {
   const { add, names } = start();
   let taken = 0;

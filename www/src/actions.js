@@ -163,7 +163,7 @@ export function createActions({ store, session, page, overview, compare, pickers
   return {
     actions,
     take,
-    open: () => settle(session.open().then(arrive)),
+    open: () => settle(Promise.all([session.begin(), arrive()])),
     followAddress() {
       const before = store.state().route;
       const route = readRoute(location.hash);

@@ -29,7 +29,7 @@ const CANCEL_PATIENCE_MS = 1_000;
 
 /**
  * @typedef {object} Session
- * @property {() => Promise<void>} open Shows the sample, as it was analysed when the page was built, and gives it to the engine.
+ * @property {() => Promise<void>} begin Shows the sample, as it was analysed when the page was built, and gives it to the engine.
  * @property {() => Promise<void>} retry Tries once more what the engine stopped at.
  * @property {() => void} cancel Ends the reading of files; those that were read stay.
  * @property {(arrivals: readonly Arrival[], options: AddOptions) => Promise<Outcome>} add
@@ -119,7 +119,7 @@ export function createSession(store, engine, sample, analysis) {
   }
 
   return {
-    open() {
+    begin: () => {
       const { version, vocabulary, articles, overview } = analysis;
       store.send({ type: "engine-known", version, vocabulary });
       for (const [index, article] of articles.entries()) store.send({ type: "article-read", article, id: samples[index]?.id ?? "" });
