@@ -13,7 +13,7 @@ use crate::corpus::Metadata;
 use crate::engine::Engine as Core;
 use crate::overlap::ArticleKey;
 use crate::text::decode_utf8;
-use crate::wire::{analysis, views};
+use crate::wire::{analysis, collation, views};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wire/types.d.ts");
@@ -124,6 +124,22 @@ impl Engine {
     #[wasm_bindgen(unchecked_return_type = "Overview")]
     pub fn overview(&self) -> Result<JsValue, JsError> {
         to_js(&views::overview(&self.core))
+    }
+
+    /// A passage of the overview, all its places word under word.
+    ///
+    /// # Errors
+    /// When there is no such passage.
+    #[wasm_bindgen(unchecked_return_type = "Collation")]
+    pub fn collate(&self, passage: &str) -> Result<JsValue, JsError> {
+        let (view, arrays) = collation::collation(&self.core, passage)
+            .ok_or_else(|| JsError::new("no such passage"))?;
+        let arrays: [(&str, &[u32]); 3] = [
+            ("cells", &arrays.cells),
+            ("readings", &arrays.readings),
+            ("common", &arrays.common),
+        ];
+        with_arrays(to_js(&view)?, &arrays)
     }
 
     /// Two articles side by side, or one with itself.

@@ -122,6 +122,7 @@ test("the views have the fields that types.d.ts promises, and no other", () => {
     Finding: overview.findings[0],
     PassageView: overview.passages[0],
     Occurrence: overview.passages[0]?.occurrences[0],
+    Collation: one.collate(overview.passages[0]?.id ?? ""),
     Comparison: comparison,
     AlignmentView: comparison.alignments[0],
     Span: comparison.alignments[0]?.left,

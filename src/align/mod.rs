@@ -5,6 +5,7 @@
 
 pub mod alignment;
 pub mod change;
+pub mod collation;
 pub mod matching;
 pub mod moves;
 

@@ -1,11 +1,13 @@
 //! What was found, as plain data: everything that depends on the whole corpus is derived here, when
 //! asked for, from what the engine keeps.
 
+pub mod collation;
 pub mod found;
 pub mod overview;
 pub mod passage;
 pub mod stock;
 
+pub use collation::{Collation, collate};
 pub use found::{Found, Report};
 pub use overview::{ArticleSummary, Finding, FindingKind, Overview, PairSummary, overview};
 pub use passage::{Occurrence, Passage};

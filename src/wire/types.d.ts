@@ -173,5 +173,22 @@ export interface Comparison {
   approximate: boolean;
 }
 
+/**
+ * A passage as a table: a row for each of its occurrences, in their order, and a column for each site where they part or
+ * agree. Whatever their order, the same columns. A row's cells follow each other and make its occurrence whole.
+ */
+export interface Collation {
+  passage: string;
+  columns: number;
+  /** An occurrence was too long: its middle is one column. */
+  approximate: boolean;
+  /** Stride 2: start, end; empty where the row has no words. By column, then by row. */
+  cells: Uint32Array;
+  /** Rows of a column with the same words have the same number; the first row has 0. By column, then by row. */
+  readings: Uint32Array;
+  /** By column: the first row with the reading that most rows have; the number of rows where two are equally frequent. */
+  common: Uint32Array;
+}
+
 /** What can be said of an article. */
 export type MetadataField = "title" | "outlet" | "published" | "url" | "language";
