@@ -33,6 +33,10 @@ const states = {
     await compare(page, "E", "E");
     await page.press("n");
   },
+  "the passages": async (page) => {
+    await page.click("[data-control=passages]");
+    await page.waitFor(".collation-table");
+  },
   "no article": async (page) => {
     await activate(page, "[data-control=remove-all]");
     await page.waitFor(".empty:not([hidden])");

@@ -17,6 +17,7 @@ import { familiesOf } from "./text/families.js";
 import { openArticleDialog } from "./views/article-dialog.js";
 import { openDialog } from "./views/dialogs.js";
 import { namesOf } from "./views/names.js";
+import { shownPassage } from "./views/passages.js";
 
 /**
  * @typedef {object} Parts
@@ -25,12 +26,13 @@ import { namesOf } from "./views/names.js";
  * @property {Page} page
  * @property {{ focusHeading: () => void }} overview
  * @property {CompareView} compare
+ * @property {{ focusHeading: () => void }} passages
  * @property {{ files: HTMLInputElement, folder: HTMLInputElement }} pickers
  * @property {HTMLElement} status
  */
 
 /** @param {Parts} parts */
-export function createActions({ store, session, page, overview, compare, pickers, status }) {
+export function createActions({ store, session, page, overview, compare, passages, pickers, status }) {
   /**
    * @param {string} text
    * @param {{ canUndo: boolean }} [offer]
@@ -109,10 +111,28 @@ export function createActions({ store, session, page, overview, compare, pickers
     comparing.showChosen();
   }
 
-  /** The address says the new letters and ids, and what it asks for is read. */
+  /**
+   * Reads the table of the passage that the passages' view shows, unless it is there.
+   *
+   * @returns {Promise<void>}
+   */
+  async function loadCollation() {
+    const { route, phase, collation, overview: analysed } = store.state();
+    const shown = shownPassage(store.state());
+    if (route.view !== "passages" || phase !== "ready" || shown === undefined || collation?.passage === shown.id) return;
+    const found = await session.collate(shown.id);
+    if (store.state().overview === analysed && shownPassage(store.state()) === shown) store.send({ type: "collated", collation: found });
+  }
+
+  /** What the address asks for is read. */
+  async function load() {
+    await Promise.all([loadComparison(), loadCollation()]);
+  }
+
+  /** The address says the new letters and ids. */
   async function arrive() {
     settleOn(store.state().route);
-    await loadComparison();
+    await load();
   }
 
   const { take, ...articles } = createArticleActions({ store, session, page, say, sayText, settle, arrive });
@@ -132,12 +152,19 @@ export function createActions({ store, session, page, overview, compare, pickers
       const passage = id === route.passage ? "" : id;
       visit({ ...route, passage, alignment: "" });
       const chosen = familiesOf(analysed).byId(passage);
+      settle(loadCollation());
       if (chosen === undefined) return say("status.unchosen");
       const letters = namesOf(store.state(), page.words);
       say("status.chosen", {
         words: chosen.words, count: chosen.occurrences.length,
         list: page.words.list([...new Set(chosen.occurrences.map(({ article }) => letters.letter(article)))]),
       });
+    },
+    show: (id) => id !== store.state().route.passage && actions.select(id),
+    setBase: (row) => store.send({ type: "base-set", base: row }),
+    sortPassages(by) {
+      store.send({ type: "passages-sorted", by });
+      settle(loadCollation());
     },
     pickFiles: () => pickers.files.click(),
     pickFolder: () => pickers.folder.click(),
@@ -173,8 +200,10 @@ export function createActions({ store, session, page, overview, compare, pickers
       if (!samePlace(before, route)) {
         window.scrollTo({ top: 0 });
         if (route.view === "overview") overview.focusHeading();
-        settle(loadComparison());
-      } else if (route.view === "compare") comparing.showChosen();
+        if (route.view === "passages") passages.focusHeading();
+        settle(load());
+      } else if (route.view === "passages") settle(loadCollation());
+      else if (route.view === "compare") comparing.showChosen();
     },
   };
 }

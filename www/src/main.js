@@ -22,6 +22,7 @@ import { createFooter, createHeader } from "./views/frame.js";
 import { titleOfPage } from "./views/names.js";
 import { createNotices } from "./views/notices.js";
 import { createOverview } from "./views/overview.js";
+import { createPassages } from "./views/passages.js";
 
 const store = createStore(initialState(chooseLocale(navigator.languages), readRoute(location.hash)));
 const engine = startEngine(workerSource(), packedEngine(), (news) => store.send({ type: "engine-told", news }));
@@ -38,10 +39,11 @@ const header = createHeader(page);
 const notices = createNotices(page);
 const overview = createOverview(page);
 const compare = createCompare(page);
+const passages = createPassages(page);
 const footer = createFooter(page);
-const main = el("main", { id: "main", tabindex: -1 }, notices.root, overview.root, compare.root);
+const main = el("main", { id: "main", tabindex: -1 }, notices.root, overview.root, compare.root, passages.root);
 const dropHere = el("div", { class: "drop-here", hidden: true, "aria-hidden": "true" });
-const control = createActions({ store, session, page, overview, compare, pickers, status: footer.status });
+const control = createActions({ store, session, page, overview, compare, passages, pickers, status: footer.status });
 page.actions = control.actions;
 
 store.listen((state) => {
@@ -51,7 +53,7 @@ store.listen((state) => {
   root.dataset.state = state.phase === "ready" || state.phase === "failed" ? "ready" : "busy";
   dropHere.textContent = page.words.text("drop.here");
   document.title = titleOfPage(state, page.words);
-  for (const view of [header, notices, overview, compare, footer]) view.render(state);
+  for (const view of [header, notices, overview, compare, passages, footer]) view.render(state);
 });
 
 document.body.append(header.root, main, footer.root, dropHere, pickers.files, pickers.folder);

@@ -4,7 +4,7 @@
  * Jobs that change the corpus run one after another, so that two drops in a row never mix. A file that fails leaves a
  * card; it never stops the ones behind it. Nothing here touches the page's elements.
  *
- * @import { ArticleView, Comparison } from "../../src/wire/types.js"
+ * @import { ArticleView, Collation, Comparison } from "../../src/wire/types.js"
  * @import { EngineClient } from "./engine/client.js"
  * @import { SampleAnalysis } from "./embedded.js"
  * @import { Arrival } from "./files/intake.js"
@@ -37,6 +37,7 @@ const CANCEL_PATIENCE_MS = 1_000;
  * @property {(label: Label, address: string, change: (shelf: Shelf) => Shelf) => Promise<void>} change
  * @property {(from: "past" | "future", address: string) => Promise<Step | null>} walk Undo and redo. `null`: there is nothing to.
  * @property {(left: number, right: number) => Promise<Comparison>} compare
+ * @property {(passage: string) => Promise<Collation>} collate
  * @property {(shelf: Shelf) => Shelf} withSample The shelf with the sample's articles on it again.
  *
  * @typedef {object} AddOptions
@@ -204,6 +205,8 @@ export function createSession(store, engine, sample, analysis) {
       }),
 
     compare: (left, right) => engine.call("compare", left, right),
+
+    collate: (passage) => engine.call("collate", passage),
 
     cancel() {
       isCancelled = true;

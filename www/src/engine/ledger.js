@@ -63,6 +63,7 @@ export function createLedger() {
         }
         case "overview":
         case "compare":
+        case "collate":
           break;
         default:
           /** @satisfies {never} */ (method);

@@ -11,7 +11,7 @@
  *
  * The messages are plain data. Typed arrays are transferred, not copied.
  *
- * @import { ArticleView, Comparison, MetadataField, Overview } from "../../../src/wire/types.js"
+ * @import { ArticleView, Collation, Comparison, MetadataField, Overview } from "../../../src/wire/types.js"
  */
 
 /**
@@ -23,6 +23,7 @@
  *   remove: { args: [key: number], value: void },
  *   place: { args: [key: number, index: number], value: void },
  *   overview: { args: [], value: Overview },
+ *   collate: { args: [passage: string], value: Collation },
  *   compare: { args: [left: number, right: number], value: Comparison },
  * }} Methods
  */

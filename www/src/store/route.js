@@ -6,7 +6,7 @@
 
 /**
  * @typedef {object} Route
- * @property {"overview" | "compare"} view
+ * @property {"overview" | "compare" | "passages"} view
  * @property {string} left A letter; empty when none is chosen.
  * @property {string} right
  * @property {string} passage The id of the chosen passage, or empty.
@@ -24,6 +24,7 @@ export function readRoute(hash) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const field = (/** @type {string} */ name) => fields.get(name) ?? "";
   const passage = field("p");
+  if (field("v") === "passages") return { ...HOME, view: "passages", passage };
   if (field("v") !== "compare") return { ...HOME, passage };
   return { view: "compare", left: field("l"), right: field("r"), passage, alignment: field("m") };
 }

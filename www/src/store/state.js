@@ -3,7 +3,7 @@
  *
  * The state is plain data. The engine is not in it, nor any element. A view reads it; a service sends events to it.
  *
- * @import { ArticleView, Comparison, Overview, Vocabulary } from "../../../src/wire/types.js"
+ * @import { ArticleView, Collation, Comparison, Overview, Vocabulary } from "../../../src/wire/types.js"
  * @import { EngineEvent } from "../engine/client.js"
  * @import { History, Label } from "./history.js"
  * @import { Route } from "./route.js"
@@ -29,6 +29,8 @@ import { EMPTY_SHELF } from "./shelf.js";
  *   | "others" | "pdf" | "refused" | "unreadable"} CardKind
  */
 
+/** What the list of passages is sorted by. @typedef {"words" | "places" | "articles" | "text"} PassageOrder */
+
 /**
  * @typedef {object} Progress
  * @property {number} done Files read.
@@ -52,6 +54,9 @@ import { EMPTY_SHELF } from "./shelf.js";
  * @property {Overview} overview
  * @property {Comparison | null} comparison Of the pair in the route, once it is there.
  * @property {Route} route
+ * @property {Collation | null} collation Of a passage, once it is there.
+ * @property {number} base The row of the collation that the others are told apart from.
+ * @property {PassageOrder} passageOrder
  * @property {number | null} difference Index of the chosen difference in the comparison.
  * @property {boolean} stockShown Stock phrases are counted in the matrix, listed, and marked in the comparison.
  * @property {boolean} linked Scrolling one side moves the other.
@@ -78,6 +83,9 @@ import { EMPTY_SHELF } from "./shelf.js";
  *   | { type: "analysed", overview: Overview }
  *   | { type: "routed", route: Route }
  *   | { type: "compared", comparison: Comparison }
+ *   | { type: "collated", collation: Collation }
+ *   | { type: "base-set", base: number }
+ *   | { type: "passages-sorted", by: PassageOrder }
  *   | { type: "difference-chosen", difference: number | null }
  *   | { type: "stock-shown", shown: boolean }
  *   | { type: "link-set", linked: boolean }
@@ -108,6 +116,9 @@ export function initialState(locale, route) {
     ids: new Map(),
     overview: { articles: [], findings: [], pairs: [], passages: [], approximate: false, notes: [] },
     comparison: null,
+    collation: null,
+    base: 0,
+    passageOrder: "words",
     route,
     difference: null,
     stockShown: false,
@@ -162,7 +173,7 @@ export function reduce(state, event) {
     case "analysed":
       return {
         ...state, phase: "ready", overview: event.overview, route: carried(state.route, state.overview, event.overview),
-        comparison: null, difference: null, progress: null,
+        comparison: null, collation: null, base: 0, difference: null, progress: null,
       };
     case "routed":
       return samePair(state.route, event.route)
@@ -170,6 +181,12 @@ export function reduce(state, event) {
         : { ...state, route: event.route, comparison: null, difference: null, side: "left" };
     case "compared":
       return { ...state, comparison: event.comparison };
+    case "collated":
+      return { ...state, collation: event.collation, base: 0 };
+    case "base-set":
+      return { ...state, base: event.base };
+    case "passages-sorted":
+      return { ...state, passageOrder: event.by };
     case "difference-chosen":
       return { ...state, difference: event.difference };
     case "stock-shown":

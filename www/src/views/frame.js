@@ -79,7 +79,8 @@ function skipToMain(event) {
 function tabs({ route, overview }, { words }) {
   const compare = writeRoute({ ...pairToCompare(route, overview), view: "compare" });
   const home = writeRoute({ ...HOME, passage: route.passage });
-  return el("ul", {}, /** @type {const} */ ([["overview", home], ["compare", compare]]).map(([view, href]) =>
+  const passages = writeRoute({ ...HOME, view: "passages", passage: route.passage });
+  return el("ul", {}, /** @type {const} */ ([["overview", home], ["compare", compare], ["passages", passages]]).map(([view, href]) =>
     el("li", {}, el("a", { href, "aria-current": route.view === view ? "page" : null, data: { control: view } }, words.text(`nav.${view}`)))));
 }
 

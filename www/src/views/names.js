@@ -56,6 +56,7 @@ export function namesOf({ articles, overview }, words) {
  * @param {Messages} words
  */
 export function titleOfPage(state, words) {
+  if (state.route.view === "passages") return `${words.text("nav.passages")} – Recoupe`;
   const names = namesOf(state, words);
   const left = names.byLetter(state.route.left);
   const right = names.byLetter(state.route.right);

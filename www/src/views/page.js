@@ -4,13 +4,16 @@
  * @import { Messages } from "../ui/messages.js"
  * @import { Route } from "../store/route.js"
  * @import { About, WebPage } from "../store/shelf.js"
- * @import { State } from "../store/state.js"
+ * @import { PassageOrder, State } from "../store/state.js"
  */
 
 /**
  * @typedef {object} Actions
  * @property {(route: Route) => void} go Opens a place; Back returns.
  * @property {(passage: string) => void} select Chooses a passage everywhere; the chosen one again: none.
+ * @property {(passage: string) => void} show Chooses a passage, and keeps it if it is chosen.
+ * @property {(row: number) => void} setBase Of the collation.
+ * @property {(by: PassageOrder) => void} sortPassages
  * @property {() => void} pickFiles
  * @property {() => void} pickFolder
  * @property {(text: string, name: string) => void} addText

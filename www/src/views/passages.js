@@ -1,0 +1,146 @@
+/**
+ * « Passages »: every passage in a table that can be sorted, and the chosen one collated, all its places word under word.
+ *
+ * @import { PassageView } from "../../../src/wire/types.js"
+ * @import { PassageOrder, State } from "../store/state.js"
+ * @import { Names } from "./names.js"
+ * @import { Page, View } from "./page.js"
+ */
+
+import { shorten } from "../text/excerpt.js";
+import { familiesOf } from "../text/families.js";
+import { markChosen } from "../ui/chosen.js";
+import { el, fillKeepingFocus } from "../ui/el.js";
+import { familyData } from "./chosen-passage.js";
+import { collationTable } from "./collation-table.js";
+import { namesOf } from "./names.js";
+import { changeDetector } from "./page.js";
+
+const LONGEST = 160;
+
+/** The columns, in order; each sorts by itself. @type {readonly PassageOrder[]} */
+const COLUMNS = ["text", "words", "places", "articles"];
+
+/**
+ * The passages that are listed, in their order.
+ *
+ * @param {State} state
+ * @returns {PassageView[]}
+ */
+function listed({ overview, articles, passageOrder, stockShown }) {
+  const place = new Map(overview.articles.map(({ key }, index) => [key, index]));
+  const first = (/** @type {PassageView} */ { occurrences }) => occurrences[0];
+  const spread = (/** @type {PassageView} */ { occurrences }) => new Set(occurrences.map(({ article }) => article)).size;
+  /** @type {Record<PassageOrder, (one: PassageView, other: PassageView) => number>} */
+  const orders = {
+    words: (one, other) => other.words - one.words,
+    places: (one, other) => other.occurrences.length - one.occurrences.length,
+    articles: (one, other) => spread(other) - spread(one),
+    text: (one, other) => (place.get(first(one)?.article ?? -1) ?? 0) - (place.get(first(other)?.article ?? -1) ?? 0)
+      || (first(one)?.start ?? 0) - (first(other)?.start ?? 0),
+  };
+  return overview.passages
+    .filter(({ stock, occurrences }) => (stockShown || !stock) && occurrences.every(({ article }) => articles.has(article)))
+    .sort((one, other) => Number(one.stock) - Number(other.stock) || orders[passageOrder](one, other) || other.words - one.words);
+}
+
+/**
+ * The chosen passage, else the first one listed.
+ *
+ * @param {State} state
+ * @returns {PassageView | undefined}
+ */
+export function shownPassage(state) {
+  return familiesOf(state.overview).byId(state.route.passage) ?? listed(state)[0];
+}
+
+/**
+ * @param {Page} page
+ * @returns {View & { focusHeading: () => void }}
+ */
+export function createPassages(page) {
+  const heading = el("h1", { tabindex: -1 });
+  const facts = el("p", { class: "facts" });
+  const list = el("section", { class: "passage-list", "aria-labelledby": "passage-list-title" });
+  const chosen = el("section", { class: "collation", "aria-labelledby": "collation-title" });
+  const root = el("div", { class: "passages", data: { view: "passages" } },
+    el("header", { class: "lead" }, heading, facts), el("div", { class: "passages-both" }, list, chosen));
+  const listChanged = changeDetector();
+  const chosenChanged = changeDetector();
+  return {
+    root,
+    focusHeading: () => heading.focus({ preventScroll: true }),
+    render(state) {
+      const { overview, articles, locale, route, stockShown, passageOrder, collation, base } = state;
+      root.hidden = route.view !== "passages";
+      if (root.hidden) return;
+      const shown = shownPassage(state);
+      if (listChanged(overview, articles, locale, stockShown, passageOrder)) {
+        const passages = overview.passages.filter(({ stock }) => !stock).length;
+        heading.textContent = page.words.text("passages.heading", { count: passages });
+        facts.textContent = page.words.text("passages.facts", { count: overview.articles.length });
+        fillKeepingFocus(list, listContent(state, page));
+      }
+      if (chosenChanged(overview, articles, locale, shown, collation, base)) {
+        chosen.scrollTop = 0;
+        fillKeepingFocus(chosen, shown === undefined ? [] : collationTable(shown, state, page));
+      }
+      markChosen(list, shown?.id ?? "");
+    },
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {Page} page
+ */
+function listContent(state, page) {
+  const { words, actions } = page;
+  const names = namesOf(state, words);
+  const passages = listed(state);
+  const stock = state.overview.passages.filter((passage) => passage.stock).length;
+  return [
+    el("h2", { id: "passage-list-title", class: "label" }, words.text("passages.list")),
+    passages.length === 0
+      ? el("p", { class: "nothing" }, words.text("passages.none"))
+      : el("table", {},
+        el("thead", {}, el("tr", {}, COLUMNS.map((by) => heading(by, state, page)))),
+        el("tbody", {}, passages.map((passage) => row(passage, state, names, page)))),
+    stock > 0 && el("p", { class: "formula-switch" },
+      words.text(state.stockShown ? "formulas.shown" : "formulas.hidden", { count: stock }), " ",
+      el("button", { type: "button", class: "link", data: { control: "passages-formulas" }, "aria-expanded": String(state.stockShown), onclick: () => actions.showStock(!state.stockShown) },
+        words.text(state.stockShown ? "formulas.hide" : "formulas.show"))),
+  ];
+}
+
+/**
+ * @param {PassageOrder} by
+ * @param {State} state
+ * @param {Page} page
+ */
+function heading(by, { passageOrder }, { words, actions }) {
+  const sorted = passageOrder === by;
+  return el("th", { scope: "col", class: `by-${by}`, "aria-sort": sorted ? (by === "text" ? "ascending" : "descending") : null },
+    el("button", { type: "button", class: "quiet", data: { control: `sort-${by}` }, onclick: () => actions.sortPassages(by) },
+      words.text(`passages.by.${by}`), el("span", { class: "sorted", "aria-hidden": "true" }, sorted ? " ▾" : "")));
+}
+
+/**
+ * @param {PassageView} passage
+ * @param {State} state
+ * @param {Names} names
+ * @param {Page} page
+ */
+function row(passage, state, names, { words, actions }) {
+  const [first] = passage.occurrences;
+  const article = state.articles.get(first?.article ?? -1);
+  const letters = [...new Set(passage.occurrences.map(({ article: key }) => names.letter(key)))];
+  return el("tr", { data: familyData(passage, names) },
+    el("th", { scope: "row" },
+      first && article && el("button", { type: "button", class: "excerpt", data: { control: `passage-${passage.id}` }, onclick: () => actions.show(passage.id) },
+        el("span", { lang: article.language, dir: "auto" }, shorten(article.text.slice(first.start, first.end), LONGEST))),
+      el("span", { class: "facts" }, words.text(passage.stock ? "kind.stock" : `kind.${passage.kind}`))),
+    el("td", { class: "by-words" }, words.number(passage.words)),
+    el("td", { class: "by-places" }, words.number(passage.occurrences.length)),
+    el("td", { class: "by-articles" }, letters.map((letter) => el("span", { class: "letter" }, letter))));
+}
