@@ -2,9 +2,13 @@
 
 use std::ops::Range;
 
+use super::extend::extend;
+use super::join::joined;
 use super::matching::{Run, runs};
+use super::straggler::gather;
 use crate::order::{descending, sort_by_key};
-use crate::overlap::{Chain, Seed, anchors, chains};
+use crate::overlap::index::RUN;
+use crate::overlap::{Anchor, Chain, Seed, anchors, chains, quotes_same};
 use crate::token::{Sequence, Word};
 
 /// How close the two places are.
@@ -41,8 +45,10 @@ pub struct Alignment {
     pub left: Range<u32>,
     /// The words on the right.
     pub right: Range<u32>,
-    /// Which words answer which, in order.
+    /// Which words answer which, in order on both sides.
     pub runs: Vec<Run>,
+    /// Clauses at another place: runs out of that order, by their place on the left.
+    pub moved: Vec<Run>,
 }
 
 impl Alignment {
@@ -55,7 +61,12 @@ impl Alignment {
     /// Words that answer each other.
     #[must_use]
     pub fn n_answered(&self) -> u32 {
-        self.runs.iter().map(|r| r.len).sum()
+        self.all_runs().map(|r| r.len).sum()
+    }
+
+    /// Every run, moved or not.
+    pub fn all_runs(&self) -> impl Iterator<Item = &Run> {
+        self.runs.iter().chain(&self.moved)
     }
 
     /// Longest run of the same words.
@@ -64,22 +75,33 @@ impl Alignment {
         self.runs.iter().map(|r| r.len).max().unwrap_or(0)
     }
 
+    /// The runs that say that the two places are one statement: those in order, and clauses that moved.
+    /// Single words met again somewhere else in the sentence would speak for any bag of words.
+    pub fn telling_runs(&self) -> impl Iterator<Item = &Run> {
+        let clauses = self.moved.iter().filter(|r| r.len >= PIECE_WORDS);
+        self.runs.iter().chain(clauses)
+    }
+
     /// The same alignment seen from the other side.
     #[must_use]
     pub fn mirrored(&self) -> Self {
+        let mirrored = |runs: &[Run]| -> Vec<Run> {
+            let swap = |r: &Run| Run {
+                a: r.b,
+                b: r.a,
+                len: r.len,
+            };
+            runs.iter().map(swap).collect()
+        };
+        let mut moved = mirrored(&self.moved);
+        sort_by_key(&mut moved, |r| [r.a, r.b, 0, 0]);
         Self {
+            kind: self.kind,
+            score: self.score,
             left: self.right.clone(),
             right: self.left.clone(),
-            runs: self
-                .runs
-                .iter()
-                .map(|r| Run {
-                    a: r.b,
-                    b: r.a,
-                    len: r.len,
-                })
-                .collect(),
-            ..self.clone()
+            runs: mirrored(&self.runs),
+            moved,
         }
     }
 }
@@ -96,18 +118,29 @@ pub fn sort_by_place(alignments: &mut Vec<Alignment>) {
     });
 }
 
-/// Words tried beyond each end of a chain.
-const REACH: u32 = 24;
-/// An end grows to its sentence's when both sides lack at most this many words of it.
-const SENTENCE_SLACK: u32 = 5;
+/// An end grows to its sentence's when both sides lack words of it, this many at most.
+const SENTENCE_SLACK: u32 = 2;
+/// Words of an attribution that closes the sentence on one side only, after a comma.
+const ATTRIBUTION: u32 = 3;
 /// A stretch of changes that costs more than this parts two alignments.
-const BREAK: u32 = 36;
+pub(super) const BREAK: u32 = 24;
+/// Most words of a clause that only one side has, and does not mark.
+const CLAUSE: u32 = 16;
+/// Fewer words than this are not parted from their neighbours.
+const PART_WORDS: u32 = 8;
+/// Words at each end by which a quoted expression grows to its clause, at most.
+const CLAUSE_WORDS: u32 = 6;
+/// A run of as many words is kept whatever its words weigh: nothing shared of this length is missed.
+const NEVER_MISSED: u32 = 8;
+/// Fewer answered words, or less answered weight, are not even a piece of an alignment.
+const PIECE_WORDS: u32 = 3;
+const PIECE_WEIGHT: u32 = 16;
 /// Less answered weight than this is no alignment: three content words.
 const MIN_WEIGHT: u32 = 24;
 /// Fewer answered words than this are no alignment.
 const MIN_WORDS: u32 = 5;
 /// A lower score than this is no alignment.
-const MIN_SCORE: u32 = 500;
+pub(super) const MIN_SCORE: u32 = 500;
 
 /// The alignments of two articles, or of one with itself (`within`), from the seeds (sorted) they
 /// share. In order of the left side; none lies inside another on both sides.
@@ -119,6 +152,11 @@ pub fn align(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) ->
         .flat_map(|chain| align_chain(left, right, chain, within))
         .collect();
     sort_by_place(&mut found);
+    let mut found: Vec<Alignment> = joined(left, right, &found, within)
+        .into_iter()
+        .flat_map(|x| finished(left, right, x, within))
+        .collect();
+    sort_by_place(&mut found);
     without_contained(found)
 }
 
@@ -128,134 +166,22 @@ fn align_chain(left: &Sequence, right: &Sequence, chain: &Chain, within: bool) -
     };
     let (mut a, mut b) = (first.a..last.a + last.len, first.b..last.b + last.len);
 
-    let (a_start, b_start) = (a.start, b.start);
-    let before = reach(
-        left,
-        right,
-        &Before {
-            left,
-            right,
-            a: a_start,
-            b: b_start,
-        },
-    );
-    a.start -= before.0;
-    b.start -= before.1;
-    let (a_end, b_end) = (a.end, b.end);
-    let after = reach(
-        left,
-        right,
-        &After {
-            left,
-            right,
-            a: a_end,
-            b: b_end,
-        },
-    );
-    a.end += after.0;
-    b.end += after.1;
+    extend(left, right, &mut a, &mut b);
     if within {
         a.end = a.end.min(b.start);
     }
 
-    segments(left, right, runs(left, right, a, b))
+    // What was seeded as a run stays one: the diff decides between the anchors only.
+    let known: Vec<Run> = chain
+        .anchors
+        .iter()
+        .filter(|anchor| anchor.len >= RUN && anchor.a + anchor.len <= a.end)
+        .map(|&Anchor { a, b, len, .. }| Run { a, b, len })
+        .collect();
+    segments(left, right, runs(left, right, a, b, &known))
         .into_iter()
-        .filter_map(|runs| alignment(left, right, runs, within))
+        .filter_map(|runs| piece(left, right, runs))
         .collect()
-}
-
-/// Pairs of positions going away from one end of a chain.
-trait Outward {
-    /// The `i`-th word outward on the left and the `j`-th on the right, while in the same sentence.
-    fn pair(&self, i: u32, j: u32) -> Option<(u32, u32)>;
-}
-
-/// Away from the first words of a chain, `a` and `b`.
-struct Before<'s> {
-    left: &'s Sequence,
-    right: &'s Sequence,
-    a: u32,
-    b: u32,
-}
-
-/// Away from the last words of a chain, which stand before `a` and `b`.
-struct After<'s> {
-    left: &'s Sequence,
-    right: &'s Sequence,
-    a: u32,
-    b: u32,
-}
-
-impl Outward for Before<'_> {
-    fn pair(&self, i: u32, j: u32) -> Option<(u32, u32)> {
-        let a = self.a.checked_sub(i + 1)?;
-        let b = self.b.checked_sub(j + 1)?;
-        (self.left.same_sentence(a, self.a) && self.right.same_sentence(b, self.b))
-            .then_some((a, b))
-    }
-}
-
-impl Outward for After<'_> {
-    fn pair(&self, i: u32, j: u32) -> Option<(u32, u32)> {
-        let (a, b) = (self.a + i, self.b + j);
-        (self.left.same_sentence(a, self.a.wrapping_sub(1))
-            && self.right.same_sentence(b, self.b.wrapping_sub(1)))
-        .then_some((a, b))
-    }
-}
-
-/// How many words outward, on each side, still belong together: the best-scoring corner of a global
-/// alignment with free end over [`REACH`] words, nothing when no corner gains.
-fn reach(left: &Sequence, right: &Sequence, outward: &impl Outward) -> (u32, u32) {
-    let mut above: Vec<i64> = vec![0];
-    for j in 0..REACH {
-        let cost = outward.pair(0, j).and_then(|(_, b)| right.word(b));
-        let Some(cost) = cost.map(|w| i64::from(w.class.cost())) else {
-            break;
-        };
-        above.push(above.last().copied().unwrap_or(0) - cost);
-    }
-    let mut best = (0, 0, 0);
-    for i in 0..REACH {
-        let mut row: Vec<i64> = Vec::with_capacity(above.len());
-        for j in 0..REACH {
-            let Some((a, b)) = outward.pair(i, j) else {
-                break;
-            };
-            let (Some(x), Some(y)) = (left.word(a), right.word(b)) else {
-                break;
-            };
-            let (x_cost, y_cost) = (i64::from(x.class.cost()), i64::from(y.class.cost()));
-            let at = |cells: &[i64], k: u32| cells.get(k as usize).copied().unwrap_or(i64::MIN / 2);
-            if j == 0 {
-                row.push(at(&above, 0) - x_cost);
-            }
-            let score = (at(&above, j) + answer(x, y))
-                .max(at(&above, j + 1) - x_cost)
-                .max(at(&row, j) - y_cost);
-            if x.stem == y.stem && score > best.0 {
-                best = (score, i + 1, j + 1);
-            }
-            row.push(score);
-        }
-        if row.is_empty() {
-            break;
-        }
-        above = row;
-    }
-    (best.1, best.2)
-}
-
-/// What one word answering another is worth.
-fn answer(x: &Word, y: &Word) -> i64 {
-    let weight = i64::from(x.class.weight());
-    if x.fold == y.fold {
-        weight
-    } else if x.stem == y.stem {
-        weight * 3 / 4
-    } else {
-        -i64::from(x.class.cost().max(y.class.cost()))
-    }
 }
 
 /// Cuts the runs where too much changed between them, and drops the weak ends of each piece.
@@ -267,93 +193,202 @@ fn segments(left: &Sequence, right: &Sequence, runs: Vec<Run>) -> Vec<Vec<Run>> 
             .and_then(|p| p.last())
             .map(|last| gap_cost(left, right, *last, run));
         match (pieces.last_mut(), cost) {
-            (Some(piece), Some(cost)) if cost <= BREAK => piece.push(run),
+            (Some(piece), Some(cost)) if cost <= BREAK && !parted(left, right, piece, run) => {
+                piece.push(run);
+            }
             _ => pieces.push(vec![run]),
         }
     }
     pieces
         .into_iter()
-        .map(|piece| best_stretch(left, right, &piece))
-        .filter(|piece| !piece.is_empty())
+        .flat_map(|piece| stretches(left, right, &piece))
         .collect()
 }
 
-/// What the words between two runs cost: those of the dearer side, inflected forms left out.
-fn gap_cost(left: &Sequence, right: &Sequence, before: Run, after: Run) -> u32 {
-    let x = left.slice(before.a + before.len..after.a);
-    let y = right.slice(before.b + before.len..after.b);
+/// Whether a statement ends before `next` and another begins: both sides start a sentence there, one
+/// side a paragraph as well, and words stand at the seam that the other side lacks (an attribution).
+/// A paragraph break alone parts nothing, nor does a seam within few words.
+fn parted(left: &Sequence, right: &Sequence, before: &[Run], next: Run) -> bool {
+    let Some(last) = before.last() else {
+        return false;
+    };
+    let end = (last.a + last.len, last.b + last.len);
+    let n_before: u32 = before.iter().map(|r| r.len).sum();
+    end != (next.a, next.b)
+        && n_before >= PART_WORDS
+        && next.len >= PART_WORDS
+        && left.starts_sentence(next.a)
+        && right.starts_sentence(next.b)
+        && left.same_block(end.0 - 1, next.a) != right.same_block(end.1 - 1, next.b)
+}
+
+/// What the words between two runs cost: where both sides have words, those of the side with fewer,
+/// inflected forms left out; for what only one side has, two a doubling, as in the chain, and
+/// nothing where the other side marks that it left something out.
+pub(super) fn gap_cost(left: &Sequence, right: &Sequence, before: Run, after: Run) -> u32 {
+    let (x, y) = (
+        before.a + before.len..after.a,
+        before.b + before.len..after.b,
+    );
+    let (n_x, n_y) = (x.end.saturating_sub(x.start), y.end.saturating_sub(y.start));
     let cost = |words: &[Word], others: &[Word]| -> u32 {
         let alone = words
             .iter()
             .filter(|w| others.iter().all(|o| o.stem != w.stem));
         alone.map(|w| w.class.cost()).sum()
     };
-    cost(x, y).max(cost(y, x))
-}
-
-/// The stretch of runs whose weight less the cost of its gaps is greatest (Bentley's scan).
-fn best_stretch(left: &Sequence, right: &Sequence, runs: &[Run]) -> Vec<Run> {
-    let (mut best, mut best_range) = (0i64, 0..0);
-    let (mut score, mut start) = (0i64, 0);
-    let mut previous: Option<Run> = None;
-    for (i, &run) in runs.iter().enumerate() {
-        let carried = previous.map_or(0, |p| score - i64::from(gap_cost(left, right, p, run)));
-        if carried > 0 {
-            score = carried;
-        } else {
-            score = 0;
-            start = i;
-        }
-        score += i64::from(left.weight(run.a..run.a + run.len));
-        if score > best {
-            best = score;
-            best_range = start..i + 1;
-        }
-        previous = Some(run);
+    let (words_x, words_y) = (left.slice(x.clone()), right.slice(y.clone()));
+    let shorter = cost(words_x, words_y).min(cost(words_y, words_x));
+    let marked = if n_x < n_y {
+        left.marks_ellipsis(x)
+    } else {
+        right.marks_ellipsis(y)
+    };
+    let surplus = n_x.abs_diff(n_y);
+    match surplus {
+        0 => shorter,
+        _ if marked => shorter,
+        1..=CLAUSE => shorter + surplus.ilog2() * 2 + 2,
+        // A whole sentence more: what follows is another statement.
+        _ => shorter + BREAK + 1,
     }
-    runs.get(best_range).unwrap_or(&[]).to_vec()
 }
 
-fn alignment(left: &Sequence, right: &Sequence, runs: Vec<Run>, within: bool) -> Option<Alignment> {
+/// The stretches of runs that carry themselves: each begins where nothing before would help it, and
+/// ends where its weight less the cost of its gaps is greatest (Bentley's scan, kept going).
+fn stretches(left: &Sequence, right: &Sequence, runs: &[Run]) -> Vec<Vec<Run>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < runs.len() {
+        let (mut score, mut best, mut end) = (0i64, 0i64, start);
+        let mut previous: Option<Run> = None;
+        for (i, &run) in runs.iter().enumerate().skip(start) {
+            score -= previous.map_or(0, |p| i64::from(gap_cost(left, right, p, run)));
+            if score < 0 || best - score > i64::from(BREAK) {
+                break;
+            }
+            score += i64::from(left.weight(run.a..run.a + run.len));
+            if score > best {
+                (best, end) = (score, i + 1);
+            }
+            previous = Some(run);
+        }
+        end = end.max(start + 1);
+        found.push(runs.get(start..end).unwrap_or(&[]).to_vec());
+        start = end;
+    }
+    found
+}
+
+/// A piece of an alignment: where its runs are, not yet judged.
+fn piece(left: &Sequence, right: &Sequence, runs: Vec<Run>) -> Option<Alignment> {
     let (first, last) = (*runs.first()?, *runs.last()?);
     let n_answered: u32 = runs.iter().map(|r| r.len).sum();
     let answered: u32 = runs.iter().map(|r| left.weight(r.a..r.a + r.len)).sum();
-    if n_answered < MIN_WORDS || answered < MIN_WEIGHT {
-        return None;
-    }
-    let (mut a, mut b) = (first.a..last.a + last.len, first.b..last.b + last.len);
-    if score(left, right, answered, &a, &b) < MIN_SCORE {
-        return None;
-    }
-    complete_sentences(left, right, &mut a, &mut b, n_answered);
-    if within && a.end > b.start {
-        (a, b) = (first.a..last.a + last.len, first.b..last.b + last.len);
-    }
-    let same_words = left
-        .slice(a.clone())
-        .iter()
-        .map(|w| w.fold)
-        .eq(right.slice(b.clone()).iter().map(|w| w.fold));
-    Some(Alignment {
-        kind: if same_words {
-            Kind::Verbatim
-        } else {
-            Kind::Near
-        },
-        score: score(left, right, answered, &a, &b),
-        left: a,
-        right: b,
+    let enough = n_answered >= PIECE_WORDS && answered >= PIECE_WEIGHT;
+    (enough || quotes(left, right, &runs)).then(|| Alignment {
+        kind: Kind::Near,
+        score: 0,
+        left: first.a..last.a + last.len,
+        right: first.b..last.b + last.len,
         runs,
+        moved: Vec::new(),
     })
 }
 
-fn score(left: &Sequence, right: &Sequence, answered: u32, a: &Range<u32>, b: &Range<u32>) -> u32 {
-    let all = left.weight(a.clone()) + right.weight(b.clone());
+/// The alignment with its ends, kind and score. When it is too little to be one, its runs that are
+/// never missed, each by itself.
+fn finished(
+    left: &Sequence,
+    right: &Sequence,
+    mut found: Alignment,
+    within: bool,
+) -> Vec<Alignment> {
+    let n_answered = found.n_answered();
+    let quotes = quotes(left, right, &found.runs);
+    let little = n_answered < MIN_WORDS || answered_weight(left, &found) < MIN_WEIGHT;
+    if little && !quotes || score(left, right, &found) < MIN_SCORE {
+        let long: Vec<Run> = found
+            .all_runs()
+            .filter(|r| r.len >= NEVER_MISSED)
+            .copied()
+            .collect();
+        return long
+            .into_iter()
+            .map(|run| Alignment {
+                kind: Kind::Verbatim,
+                score: 1000,
+                left: run.a..run.a + run.len,
+                right: run.b..run.b + run.len,
+                runs: vec![run],
+                moved: Vec::new(),
+            })
+            .collect();
+    }
+    gather(left, right, &mut found, within);
+    if quotes && n_answered < NEVER_MISSED {
+        complete_clauses(left, right, &mut found, within);
+    }
+    let (mut a, mut b) = (found.left.clone(), found.right.clone());
+    complete_sentences(left, right, &mut a, &mut b, n_answered);
+    if !(within && a.end > b.start) {
+        (found.left, found.right) = (a, b);
+    }
+    let folds = |sequence: &Sequence, range: &Range<u32>| -> Vec<u32> {
+        let words = sequence.slice(range.clone()).iter();
+        words.map(|w| w.fold.0).collect()
+    };
+    if found.moved.is_empty() && folds(left, &found.left) == folds(right, &found.right) {
+        found.kind = Kind::Verbatim;
+    }
+    found.score = score(left, right, &found);
+    vec![found]
+}
+
+/// Whether an expression that both sides put between quote marks is among the runs.
+#[must_use]
+pub fn quotes(left: &Sequence, right: &Sequence, runs: &[Run]) -> bool {
+    let mut pairs = runs
+        .iter()
+        .flat_map(|r| (0..r.len).map(|i| (r.a + i, r.b + i)));
+    pairs.any(|(a, b)| quotes_same(left, right, a, b))
+}
+
+/// Grows both sides to the clauses that hold them: a quoted expression says nothing without.
+fn complete_clauses(left: &Sequence, right: &Sequence, found: &mut Alignment, within: bool) {
+    let grown = (clause(left, &found.left), clause(right, &found.right));
+    if !within || grown.0.end <= grown.1.start {
+        (found.left, found.right) = grown;
+    }
+}
+
+/// The range and what else stands in its clause, at each end where that is not too much.
+fn clause(sequence: &Sequence, range: &Range<u32>) -> Range<u32> {
+    let starts = |at: &u32| sequence.starts_clause(*at);
+    let first = range
+        .start
+        .saturating_sub(CLAUSE_WORDS)
+        .max(sequence.part(range.start).start);
+    let start = (first..=range.start).rev().find(starts);
+    let last = (range.end + CLAUSE_WORDS).min(sequence.part(range.start).end);
+    let end = (range.end..=last).find(starts);
+    start.unwrap_or(range.start)..end.unwrap_or(range.end)
+}
+
+fn answered_weight(left: &Sequence, found: &Alignment) -> u32 {
+    let weights = found.all_runs().map(|r| left.weight(r.a..r.a + r.len));
+    weights.sum()
+}
+
+/// Weight of the answered words in that of all words of both sides, per mille.
+pub(super) fn score(left: &Sequence, right: &Sequence, found: &Alignment) -> u32 {
+    let all = left.weight(found.left.clone()) + right.weight(found.right.clone());
+    let answered = answered_weight(left, found);
     (2000 * answered).checked_div(all).unwrap_or(0).min(1000)
 }
 
-/// Grows the ends to those of their sentences where little is missing on both sides: what opens or
-/// closes the sentence differently ("Et de souligner que", ", selon l’AFP") is part of the change.
+/// Grows the ends to those of their sentences where a word or two stand on both sides instead of each
+/// other: « a-t-il ajouté » against « a-t-il souligné ». More than that is not shared.
 fn complete_sentences(
     left: &Sequence,
     right: &Sequence,
@@ -361,17 +396,24 @@ fn complete_sentences(
     b: &mut Range<u32>,
     n_answered: u32,
 ) {
-    let slack = SENTENCE_SLACK.min(n_answered / 3);
+    let slack = 1..=SENTENCE_SLACK.min(n_answered / 3);
     let before = (
         to_sentence_start(left, a.start),
         to_sentence_start(right, b.start),
     );
-    if before.0 <= slack && before.1 <= slack {
+    if slack.contains(&before.0) && slack.contains(&before.1) {
         a.start -= before.0;
         b.start -= before.1;
     }
     let after = (to_sentence_end(left, a.end), to_sentence_end(right, b.end));
-    if after.0 <= slack && after.1 <= slack {
+    // « …, selon l’AFP »: who is quoted belongs to what is said.
+    let attributed = |end: u32, sequence: &Sequence| sequence.starts_clause(end);
+    let attribution = match after {
+        (0, n) => n <= ATTRIBUTION && attributed(b.end, right),
+        (n, 0) => n <= ATTRIBUTION && attributed(a.end, left),
+        _ => false,
+    };
+    if attribution || slack.contains(&after.0) && slack.contains(&after.1) {
         a.end += after.0;
         b.end += after.1;
     }

@@ -5,6 +5,7 @@
 
 use super::alignment::Alignment;
 use super::matching::Run;
+use super::sensitive::{NEGATIONS, is_listed};
 use crate::text::Span;
 use crate::text::character::{is_apostrophe, is_dash, is_quote_mark, is_word};
 use crate::token::{Sequence, Word, WordClass};
@@ -133,6 +134,14 @@ pub struct Side<'t> {
     pub text: &'t str,
     /// Its words.
     pub sequence: &'t Sequence,
+    /// Whether a capital inside a sentence marks a name: not where every noun has one.
+    pub capitals_name: bool,
+}
+
+impl Side<'_> {
+    fn is_quoted(self, at: u32) -> bool {
+        self.sequence.place(at).is_some_and(|p| p.quoted)
+    }
 }
 
 /// The differences between the two sides of the alignment, in order.
@@ -146,7 +155,9 @@ pub fn changes(left: Side<'_>, right: Side<'_>, alignment: &Alignment) -> Vec<Ch
         len: 0,
     };
     for run in alignment.runs.iter().copied().chain([ends]) {
+        let from = found.len();
         between(left, right, alignment, (a, run.a), (b, run.b), &mut found);
+        mark_moved(alignment, (a, run.a), (b, run.b), found.get_mut(from..));
         for i in 0..run.len {
             if i > 0 {
                 let at = (run.a + i, run.b + i);
@@ -164,6 +175,25 @@ pub fn changes(left: Side<'_>, right: Side<'_>, alignment: &Alignment) -> Vec<Ch
         (a, b) = (run.a + run.len, run.b + run.len);
     }
     found
+}
+
+/// What only one side has, for the most part because it stands elsewhere on the other, has moved.
+fn mark_moved(x: &Alignment, a: (u32, u32), b: (u32, u32), found: Option<&mut [Change]>) {
+    let moved = |from: (u32, u32), place: fn(&Run) -> u32| -> bool {
+        let inside = x
+            .moved
+            .iter()
+            .filter(|r| (from.0..from.1).contains(&place(r)));
+        let n: u32 = inside.map(|r| r.len).sum();
+        n > 0 && n * 2 >= from.1 - from.0
+    };
+    let (left, right) = (moved(a, |r| r.a), moved(b, |r| r.b));
+    for change in found.into_iter().flatten() {
+        let gone = change.op == Op::Delete && left || change.op == Op::Insert && right;
+        if gone && change.class != ChangeClass::Split {
+            change.op = Op::Move;
+        }
+    }
 }
 
 /// Two answering words: with one fold, any difference left is case or accents.
@@ -220,13 +250,10 @@ fn between(
             let before = |gap: Span, core: Span| Span::new(gap.start(), core.start());
             let after = |gap: Span, core: Span| Span::new(core.end(), gap.end());
             signs(left, right, before(x, x_core), before(y, y_core), found);
-            let class = wording(x_words, y_words);
-            found.push(Change {
-                op: Op::Replace,
-                class,
-                left: x_core,
-                right: y_core,
-            });
+            // Words that the diff left unanswered, being crumbs, may still be the same.
+            if x_core.of(left.text) != y_core.of(right.text) {
+                push(found, wording(left, right, a, b), x_core, y_core);
+            }
             signs(left, right, after(x, x_core), after(y, y_core), found);
         }
         (None, None) => signs(left, right, x, y, found),
@@ -238,7 +265,7 @@ fn between(
             } else {
                 Span::new(y_signs.end(), y.end())
             };
-            let class = wording(x_words, y_words);
+            let class = wording(left, right, a, b);
             if !first {
                 signs(left, right, x_signs, y_signs, found);
             }
@@ -255,7 +282,7 @@ fn between(
             } else {
                 Span::new(x_signs.end(), x.end())
             };
-            let class = wording(x_words, y_words);
+            let class = wording(left, right, a, b);
             if !first {
                 signs(left, right, x_signs, y_signs, found);
             }
@@ -383,13 +410,61 @@ fn is_ellipsis(text: &str) -> bool {
     matches!(core, "…" | "..." | "[…" | "(…")
 }
 
-fn wording(x_words: &[Word], y_words: &[Word]) -> ChangeClass {
+/// The class of words without answer on either side or both.
+fn wording(left: Side<'_>, right: Side<'_>, a: (u32, u32), b: (u32, u32)) -> ChangeClass {
+    let (x, y) = (
+        left.sequence.slice(a.0..a.1),
+        right.sequence.slice(b.0..b.1),
+    );
     let has_number = |words: &[Word]| words.iter().any(|w| w.class == WordClass::Number);
-    if has_number(x_words) || has_number(y_words) {
+    let negations = |side: Side<'_>, words: &[Word]| {
+        let negates = |w: &&Word| is_listed(NEGATIONS, w.span.of(side.text));
+        words.iter().filter(negates).count()
+    };
+    let silent = |side: Side<'_>, other: Side<'_>, words: (u32, u32), at: u32| {
+        words.0 < words.1
+            && (words.0.saturating_sub(1)..=words.1).all(|i| side.is_quoted(i))
+            && other.is_quoted(at)
+            && other.is_quoted(at.wrapping_sub(1))
+    };
+    let names_left = names(left, a);
+    let names_right = names(right, b);
+    if has_number(x) || has_number(y) {
         ChangeClass::Number
+    } else if negations(left, x) != negations(right, y) {
+        ChangeClass::Negation
+    } else if y.is_empty() && silent(left, right, a, b.0)
+        || x.is_empty() && silent(right, left, b, a.0)
+    {
+        ChangeClass::Elision
+    } else if names_left != names_right
+        && (is_name(&names_left, x, y) || is_name(&names_right, y, x))
+    {
+        ChangeClass::Name
     } else {
         ChangeClass::Wording
     }
+}
+
+/// The words with a capital that they do not owe to the start of their sentence.
+fn names(side: Side<'_>, range: (u32, u32)) -> Vec<&str> {
+    if !side.capitals_name {
+        return Vec::new();
+    }
+    (range.0..range.1)
+        .filter(|&at| !side.sequence.starts_sentence(at))
+        .filter_map(|at| side.sequence.word(at))
+        .filter(|w| w.class == WordClass::Content)
+        .map(|w| w.span.of(side.text))
+        .filter(|word| word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some())
+        .collect()
+}
+
+/// Whether the words of one side are a name: all of them where the other side has none (« selon
+/// l’AFP » is an attribution), their content words where it has.
+fn is_name(names: &[&str], words: &[Word], others: &[Word]) -> bool {
+    let counts = |w: &&Word| others.is_empty() || w.class != WordClass::Function;
+    !names.is_empty() && names.len() == words.iter().filter(counts).count()
 }
 
 /// Leaves out what both sides have at the start and at the end, up to the words.
@@ -454,11 +529,16 @@ mod tests {
         let alignment = Alignment {
             kind: Kind::Near,
             score: 0,
-            runs: runs(&x, &y, a.clone(), b.clone()),
+            runs: runs(&x, &y, a.clone(), b.clone(), &[]),
             left: a,
             right: b,
+            moved: Vec::new(),
         };
-        let side = |text, sequence| Side { text, sequence };
+        let side = |text, sequence| Side {
+            text,
+            sequence,
+            capitals_name: true,
+        };
         let found: Vec<_> = changes(side(left, &x), side(right, &y), &alignment)
             .iter()
             .map(|c| {
@@ -503,6 +583,25 @@ mod tests {
             "il faut renforcer ceci",
             "il faut renforcement ceci",
             &["inflection: renforcer → renforcement"],
+        );
+    }
+
+    #[test]
+    fn what_changes_the_sense() {
+        check(
+            "il a dit que Xi viendra",
+            "il a dit que Poutine viendra",
+            &["name: Xi → Poutine"],
+        );
+        check(
+            "elle n’est dirigée contre personne",
+            "elle n’est pas dirigée contre personne",
+            &["negation:  → pas "],
+        );
+        check(
+            "il dit « nous voulons la paix et le pain » ici",
+            "il dit « nous voulons le pain » ici",
+            &["elision: la paix et  → "],
         );
     }
 

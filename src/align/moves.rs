@@ -67,6 +67,7 @@ mod tests {
             left: a..a + len,
             right: b..b + len,
             runs: vec![Run { a, b, len }],
+            moved: Vec::new(),
         }
     }
 

@@ -74,12 +74,28 @@ fn grow(left: &Sequence, right: &Sequence, seed: &Seed, within: bool) -> Anchor 
         // « bla bla bla »: a run that meets its own copy is cut where the copy begins.
         len = len.min(b - a);
     }
+    let quotes = (0..len).any(|i| quotes_same(left, right, a + i, b + i));
+    let weight = left.weight(a..a + len);
     Anchor {
         a,
         b,
         len,
-        weight: left.weight(a..a + len),
+        weight: if quotes {
+            weight.max(QUOTATION)
+        } else {
+            weight
+        },
     }
+}
+
+/// What a quoted expression weighs at least: three content words.
+const QUOTATION: u32 = 24;
+
+/// Whether both sides put the same few words from here on between quote marks.
+#[must_use]
+pub fn quotes_same(left: &Sequence, right: &Sequence, a: u32, b: u32) -> bool {
+    let n = left.quotation(a);
+    n > 0 && n == right.quotation(b) && (0..n).all(|i| same_fold(left, right, a + i, b + i))
 }
 
 /// The words of a triple: the seed's own, and those of the next three content words on each side

@@ -1,8 +1,9 @@
 //! Every seed of every article, at every position.
 //!
-//! Two families: runs of [`RUN`] folds, which no shared run of that length escapes; and triples of
+//! Three families: runs of [`RUN`] folds, which no shared run of that length escapes; and triples of
 //! content stems with at most one skipped between, which survive changed small words, inflection and
-//! the replacement of every third word.
+//! the replacement of every third word; and expressions of two to four words that both sides put
+//! between quote marks.
 
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
@@ -148,6 +149,22 @@ fn seeds(sequence: &Sequence) -> Vec<SeedHash> {
         for (at, run) in (first..).zip(part.windows(RUN as usize)) {
             let mut hasher = FxHasher::default();
             for word in run {
+                word.fold.0.hash(&mut hasher);
+            }
+            found.push(SeedHash {
+                hash: hasher.finish(),
+                at,
+                run: true,
+            });
+        }
+    }
+    // A quoted expression is a seed however short, where both sides quote all of it and no more.
+    for at in 0..sequence.n_body() {
+        let n = sequence.quotation(at);
+        if n > 0 {
+            let mut hasher = FxHasher::default();
+            (n, u32::MAX).hash(&mut hasher);
+            for word in sequence.slice(at..at + n) {
                 word.fold.0.hash(&mut hasher);
             }
             found.push(SeedHash {

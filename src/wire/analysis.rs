@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::align::Change;
+use crate::align::{Change, Sensitive};
 use crate::corpus::Article;
 use crate::engine::Engine;
 use crate::overlap::ArticleKey;
@@ -129,6 +129,7 @@ struct AlignmentEntry<'e> {
     stock: bool,
     score: u32,
     words: u32,
+    bits: u32,
     moved: bool,
     a: PlaceEntry<'e>,
     b: PlaceEntry<'e>,
@@ -147,6 +148,8 @@ struct PlaceEntry<'e> {
 struct ChangeEntry {
     op: &'static str,
     class: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sensitive: Option<&'static str>,
     a: SpanEntry,
     b: SpanEntry,
 }
@@ -262,6 +265,7 @@ impl Places<'_> {
         let change = |change: &Change| ChangeEntry {
             op: change.op.name(),
             class: change.class.name(),
+            sensitive: found.sensitive(change).map(Sensitive::name),
             a: self.span(left, change.left),
             b: self.span(right, change.right),
         };
@@ -271,6 +275,7 @@ impl Places<'_> {
             stock: found.stock,
             score: found.alignment.score,
             words: found.alignment.n_words(),
+            bits: found.bits,
             moved: found.moved,
             a: self.place(left, found.left_span()),
             b: self.place(right, found.right_span()),
