@@ -128,6 +128,14 @@ pub(super) const BREAK: u32 = 24;
 const CLAUSE: u32 = 16;
 /// Fewer words than this are not parted from their neighbours.
 const PART_WORDS: u32 = 8;
+/// The work budget of a comparison. No text that people write comes near: every word copied makes
+/// three seeds, and a passage has eight words or more.
+const SEEDS: usize = 1 << 20;
+const SEEDS_A_WORD: usize = 4;
+const CHAINS: usize = 1 << 12;
+const WORDS_A_CHAIN: usize = 16;
+/// Alignments held against each other for being inside one another.
+const OVERLAPS: usize = 256;
 /// Words at each end by which a quoted expression grows to its clause, at most.
 const CLAUSE_WORDS: u32 = 6;
 /// A run of as many words is kept whatever its words weigh: nothing shared of this length is missed.
@@ -143,11 +151,23 @@ const MIN_WORDS: u32 = 5;
 pub(super) const MIN_SCORE: u32 = 500;
 
 /// The alignments of two articles, or of one with itself (`within`), from the seeds (sorted) they
-/// share. In order of the left side; none lies inside another on both sides.
+/// share. In order of the left side; none lies inside another on both sides. Past the work budget, the
+/// weakest are left out: the second value says so.
 #[must_use]
-pub fn align(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) -> Vec<Alignment> {
-    let anchors = anchors(left, right, seeds, within);
-    let mut found: Vec<Alignment> = chains(left, right, &anchors, within)
+pub fn align(
+    left: &Sequence,
+    right: &Sequence,
+    seeds: &[Seed],
+    within: bool,
+) -> (Vec<Alignment>, bool) {
+    let n_words = (left.len() + right.len()) as usize;
+    let few_seeds = affordable(seeds, SEEDS + n_words * SEEDS_A_WORD);
+    let anchors = anchors(left, right, few_seeds.as_deref().unwrap_or(seeds), within);
+    let mut chains = chains(left, right, &anchors, within);
+    let most = CHAINS + n_words / WORDS_A_CHAIN;
+    let is_approximate = few_seeds.is_some() || chains.len() > most;
+    chains.truncate(most);
+    let mut found: Vec<Alignment> = chains
         .iter()
         .flat_map(|chain| align_chain(left, right, chain, within))
         .collect();
@@ -157,7 +177,106 @@ pub fn align(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) ->
         .flat_map(|x| finished(left, right, x, within))
         .collect();
     sort_by_place(&mut found);
-    without_contained(found)
+    if !is_approximate {
+        let missed = missed(left, right, &found, &anchors, within);
+        if !missed.is_empty() {
+            found.extend(missed);
+            sort_by_place(&mut found);
+        }
+    }
+    (without_contained(found), is_approximate)
+}
+
+/// Where the seeds are more than the budget, as many of each position's as it allows; nothing where
+/// they are not.
+fn affordable(seeds: &[Seed], budget: usize) -> Option<Vec<Seed>> {
+    if seeds.len() <= budget {
+        return None;
+    }
+    let of_positions = seeds.chunk_by(|x, y| x.a == y.a);
+    let each = (budget / of_positions.clone().count().max(1)).max(1);
+    Some(
+        of_positions
+            .flat_map(|s| s.iter().take(each))
+            .copied()
+            .collect(),
+    )
+}
+
+/// What the alignments (sorted by place) leave out of the runs that are never missed: where two
+/// alignments part or meet, a run may have been cut.
+fn missed(
+    left: &Sequence,
+    right: &Sequence,
+    found: &[Alignment],
+    anchors: &[Anchor],
+    within: bool,
+) -> Vec<Alignment> {
+    let mut missed = Vec::new();
+    for anchor in anchors.iter().filter(|anchor| anchor.len >= NEVER_MISSED) {
+        let (a, b, mut len) = (anchor.a, anchor.b, anchor.len);
+        if within && a + len == b {
+            // Where a run was cut at its own copy, the words around the cut are a run as well.
+            let same = |i: &u32| {
+                matches!((left.word(a + i), right.word(b + i)), (Some(x), Some(y)) if x.fold == y.fold)
+                    && left.part(a) == left.part(b + i)
+            };
+            let more = (len..len + NEVER_MISSED - 1).take_while(same).count();
+            len += u32::try_from(more).unwrap_or(0);
+        }
+        // The stretches of the anchor that lie in one alignment on both sides.
+        let until = found.partition_point(|x| x.left.start < a + len);
+        let near = found
+            .get(until.saturating_sub(OVERLAPS)..until)
+            .unwrap_or(&[]);
+        let mut held: Vec<Range<u32>> = Vec::new();
+        for x in near {
+            let start = x
+                .left
+                .start
+                .saturating_sub(a)
+                .max(x.right.start.saturating_sub(b));
+            let end = x
+                .left
+                .end
+                .saturating_sub(a)
+                .min(x.right.end.saturating_sub(b));
+            if end.min(len) >= start + NEVER_MISSED {
+                held.push(start..end.min(len));
+            }
+        }
+        sort_by_key(&mut held, |r| [r.start, descending(r.end), 0, 0]);
+        let mut from = 0;
+        for range in held.into_iter().chain([Range {
+            start: len,
+            end: len,
+        }]) {
+            // The run from `from` on is whole up to one word short of where the next stretch holds it.
+            let end = (range.start + NEVER_MISSED - 1).min(len);
+            if end >= from + NEVER_MISSED {
+                missed.push(verbatim(Run {
+                    a: a + from,
+                    b: b + from,
+                    len: end - from,
+                }));
+            }
+            from = from.max((range.end + 1).saturating_sub(NEVER_MISSED));
+        }
+    }
+    missed.retain(|x| !within || x.left.end <= x.right.start);
+    missed
+}
+
+/// An alignment of one run of the same words.
+fn verbatim(run: Run) -> Alignment {
+    Alignment {
+        kind: Kind::Verbatim,
+        score: 1000,
+        left: run.a..run.a + run.len,
+        right: run.b..run.b + run.len,
+        runs: vec![run],
+        moved: Vec::new(),
+    }
 }
 
 fn align_chain(left: &Sequence, right: &Sequence, chain: &Chain, within: bool) -> Vec<Alignment> {
@@ -213,13 +332,12 @@ fn parted(left: &Sequence, right: &Sequence, before: &[Run], next: Run) -> bool 
         return false;
     };
     let end = (last.a + last.len, last.b + last.len);
-    let n_before: u32 = before.iter().map(|r| r.len).sum();
     end != (next.a, next.b)
-        && n_before >= PART_WORDS
         && next.len >= PART_WORDS
         && left.starts_sentence(next.a)
         && right.starts_sentence(next.b)
         && left.same_block(end.0 - 1, next.a) != right.same_block(end.1 - 1, next.b)
+        && before.iter().map(|r| r.len).sum::<u32>() >= PART_WORDS
 }
 
 /// What the words between two runs cost: where both sides have words, those of the side with fewer,
@@ -308,22 +426,8 @@ fn finished(
     let quotes = quotes(left, right, &found.runs);
     let little = n_answered < MIN_WORDS || answered_weight(left, &found) < MIN_WEIGHT;
     if little && !quotes || score(left, right, &found) < MIN_SCORE {
-        let long: Vec<Run> = found
-            .all_runs()
-            .filter(|r| r.len >= NEVER_MISSED)
-            .copied()
-            .collect();
-        return long
-            .into_iter()
-            .map(|run| Alignment {
-                kind: Kind::Verbatim,
-                score: 1000,
-                left: run.a..run.a + run.len,
-                right: run.b..run.b + run.len,
-                runs: vec![run],
-                moved: Vec::new(),
-            })
-            .collect();
+        let long = found.all_runs().filter(|r| r.len >= NEVER_MISSED);
+        return long.map(|&run| verbatim(run)).collect();
     }
     gather(left, right, &mut found, within);
     if quotes && n_answered < NEVER_MISSED {
@@ -419,40 +523,47 @@ fn complete_sentences(
     }
 }
 
-/// Words of the same sentence before position `at`.
+/// Counting further than this says nothing more: it is too many.
+const ENOUGH: usize = 8;
+
+/// Words of the same sentence before position `at`, as far as that matters.
 fn to_sentence_start(sequence: &Sequence, at: u32) -> u32 {
     let sentence = sequence.place(at).map(|p| p.sentence);
     let same = |i: &u32| sequence.place(*i).map(|p| p.sentence) == sentence;
-    let n = (sequence.part(at).start..at).rev().take_while(same).count();
+    let n = (sequence.part(at).start..at)
+        .rev()
+        .take_while(same)
+        .take(ENOUGH)
+        .count();
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// Words of the same sentence from position `end` on, `end` being one past the alignment.
+/// Words of the same sentence from position `end` on, one past the alignment, as far as that matters.
 fn to_sentence_end(sequence: &Sequence, end: u32) -> u32 {
     let last = end.saturating_sub(1);
     let sentence = sequence.place(last).map(|p| p.sentence);
     let same = |i: &u32| sequence.place(*i).map(|p| p.sentence) == sentence;
-    let n = (end..sequence.part(last).end).take_while(same).count();
+    let n = (end..sequence.part(last).end)
+        .take_while(same)
+        .take(ENOUGH)
+        .count();
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// Drops alignments that lie inside another one on both sides.
+/// Drops alignments (sorted by place) that lie inside another one on both sides. Where very many
+/// overlap, only the nearest are looked at.
 fn without_contained(found: Vec<Alignment>) -> Vec<Alignment> {
     let inside = |x: &Range<u32>, y: &Range<u32>| y.start <= x.start && x.end <= y.end;
-    let keep: Vec<bool> = (0..found.len())
-        .map(|i| {
-            found.get(i).is_some_and(|x| {
-                !found.iter().enumerate().any(|(j, y)| {
-                    let within = inside(&x.left, &y.left) && inside(&x.right, &y.right);
-                    let same = x.left == y.left && x.right == y.right;
-                    within && (!same || j < i)
-                })
-            })
-        })
-        .collect();
-    found
-        .into_iter()
-        .zip(keep)
-        .filter_map(|(x, keep)| keep.then_some(x))
-        .collect()
+    let mut kept: Vec<Alignment> = Vec::with_capacity(found.len());
+    for x in found {
+        let near = kept.len().saturating_sub(OVERLAPS)..;
+        let near = kept.get(near).unwrap_or(&[]);
+        if !near
+            .iter()
+            .any(|y| inside(&x.left, &y.left) && inside(&x.right, &y.right))
+        {
+            kept.push(x);
+        }
+    }
+    kept
 }

@@ -6,6 +6,9 @@ use crate::token::{Sequence, Word};
 
 /// Words tried beyond each end of a chain.
 const REACH: u32 = 24;
+/// Nothing is tried beyond where every way has lost this much against the best: what no words could
+/// win back (X-drop, as in BLAST).
+const DROP: i64 = 24;
 
 /// Grows the two sides at both ends, within their sentences, as long as that gains.
 pub(super) fn extend(left: &Sequence, right: &Sequence, a: &mut Range<u32>, b: &mut Range<u32>) {
@@ -109,7 +112,7 @@ fn reach(left: &Sequence, right: &Sequence, outward: &impl Outward) -> (u32, u32
             }
             row.push(score);
         }
-        if row.is_empty() {
+        if row.iter().all(|&score| score < best.0 - DROP) {
             break;
         }
         above = row;

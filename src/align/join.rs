@@ -21,6 +21,12 @@ const CLAUSE_GAP: u32 = 12;
 const SENTENCE: u32 = 12;
 /// Pieces looked back at.
 const LOOK_BACK: usize = 8;
+/// Pieces around a gap that may be what is missing in it.
+const NEAR: usize = 64;
+/// An alignment of more runs takes in nothing out of order.
+pub(super) const MOST_RUNS: usize = 256;
+/// An alignment of more runs takes in nothing at all.
+const MOST_RUNS_IN_ORDER: usize = 4096;
 /// Most words that two neighbours may both claim.
 const SEAM: u32 = 6;
 
@@ -33,11 +39,13 @@ pub(super) fn joined(
     within: bool,
 ) -> Vec<Alignment> {
     let mut made: Vec<Alignment> = Vec::with_capacity(pieces.len());
-    for piece in pieces {
+    for (n, piece) in pieces.iter().enumerate() {
+        let near = n.saturating_sub(NEAR)..(n + NEAR).min(pieces.len());
+        let near = pieces.get(near).unwrap_or(&[]);
         let from = made.len().saturating_sub(LOOK_BACK);
         let whole = (from..made.len()).rev().find_map(|i| {
             let before = made.get(i)?;
-            let trimmed = fit(left, right, before, piece, pieces, within)?;
+            let trimmed = fit(left, right, before, piece, near, within)?;
             let whole = join(before, trimmed);
             (score(left, right, &whole) >= WHOLE_SCORE).then_some((i, whole))
         });
@@ -91,6 +99,7 @@ fn fit(
     let fits = if in_order {
         let (last, next) = (*before.runs.last()?, *piece.runs.first()?);
         gap_left <= GAP
+            && before.runs.len() <= MOST_RUNS_IN_ORDER
             && piece.right.start - before.right.end <= GAP
             && before.moved.is_empty()
             && (gap_cost(left, right, last, next) <= BREAK
@@ -102,6 +111,7 @@ fn fit(
         let same_right = right.same_sentence(piece.right.end - 1, before.right.start);
         gap_left.max(gap_right) <= CLAUSE_GAP
             && (same_left || same_right)
+            && before.runs.len() + piece.runs.len() <= MOST_RUNS
             && left.near_block(before.left.end - 1, piece.left.start)
             && right.near_block(piece.right.end - 1, before.right.start)
     };
@@ -165,16 +175,25 @@ fn join(before: &Alignment, piece: Alignment) -> Alignment {
         cover(&before.right, &piece.right),
     );
     let mut all = before.runs.clone();
+    let follows = before.moved.is_empty()
+        && piece.moved.is_empty()
+        && before.left.end <= piece.left.start
+        && before.right.end <= piece.right.start;
     all.extend(&before.moved);
     all.extend(piece.runs);
     all.extend(piece.moved);
-    let (runs, moved) = in_order(all);
+    let (runs, moved) = if follows {
+        (all, Vec::new())
+    } else {
+        in_order(all)
+    };
     Alignment {
         left,
         right,
         runs,
         moved,
-        ..piece
+        kind: piece.kind,
+        score: 0,
     }
 }
 

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::alignment::{Alignment, MIN_SCORE, score};
-use super::join::in_order;
+use super::join::{MOST_RUNS, in_order};
 use super::matching::Run;
 use crate::number_map::NumberMap;
 use crate::order::{descending, sort_by_key};
@@ -22,6 +22,9 @@ const CONTENT: usize = 6;
 
 /// Takes in the stragglers that weigh more than the words they bring along cost.
 pub(super) fn gather(left: &Sequence, right: &Sequence, found: &mut Alignment, within: bool) {
+    if found.runs.len() > MOST_RUNS {
+        return;
+    }
     for _ in 0..MOST {
         let Some(run) = best(left, right, found) else {
             break;

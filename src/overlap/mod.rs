@@ -10,4 +10,4 @@ pub mod index;
 
 pub use anchor::{Anchor, anchors, quotes_same};
 pub use chain::{Chain, chains};
-pub use index::{ArticleKey, Index, Seed};
+pub use index::{ArticleKey, COMMON, Index, Seed};

@@ -18,6 +18,10 @@ pub struct Sequence {
 }
 
 /// What stands around a word.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something else of the word"
+)]
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// Index of the word's block.
@@ -30,6 +34,8 @@ pub struct Place {
     pub after_ellipsis: bool,
     /// A mark that parts clauses stands there, or the sentence begins.
     pub starts_clause: bool,
+    /// Its block is a line that names the author or the date, and no more.
+    pub is_line: bool,
     /// Words of the short quotation that begins here; 0 where none does. It is short with
     /// [`SHORT_QUOTATION`] words at most.
     pub quotation: u8,
@@ -37,6 +43,9 @@ pub struct Place {
 
 /// Words of the longest quotation that a page quotes as an expression: « sans limites ».
 pub const SHORT_QUOTATION: u8 = 4;
+
+/// Longest line that can be nothing but an author's name or a date.
+const LINE_BYTES: u32 = 80;
 
 /// What parts clauses inside a sentence.
 const CLAUSE_MARKS: [char; 9] = [',', ';', ':', '(', ')', '–', '—', '،', '，'];
@@ -72,6 +81,9 @@ impl Sequence {
                 after_ellipsis: between.contains('…') || between.contains("..."),
                 starts_clause: between.contains(CLAUSE_MARKS)
                     || sentences.get(sentence).is_some_and(|s| s.start() == at),
+                is_line: blocks.get(block).is_some_and(|b| {
+                    matches!(b.role, Role::Byline | Role::Dateline) && b.span.len() <= LINE_BYTES
+                }),
                 quotation: short_quotation(words.get(n..).unwrap_or(&[]), quoted.starting(at)),
             };
             previous_end = word.span.end();
@@ -153,6 +165,12 @@ impl Sequence {
     #[must_use]
     pub fn marks_ellipsis(&self, range: std::ops::Range<u32>) -> bool {
         (range.start..=range.end).any(|at| self.place(at).is_some_and(|p| p.after_ellipsis))
+    }
+
+    /// Whether the word stands in a line that names the author or the date.
+    #[must_use]
+    pub fn is_line(&self, at: u32) -> bool {
+        self.place(at).is_some_and(|p| p.is_line)
     }
 
     /// Words of the short quotation that begins at a position; 0 where none does.
