@@ -56,6 +56,8 @@ const EVIDENCE: usize = 5;
 /// This many content words in a row, and as many different ones beside names, are no formula: where they stand many times, they
 /// were copied as many times, and the copies say nothing against each other.
 const FORMULA_PAIRS: usize = 5;
+/// … and this many words in all are none either.
+const FORMULA_WORDS: usize = 13;
 /// A passage worth less than this many bits, what has no answer taken off, is stock …
 const PASSAGE_BITS: u32 = 36;
 /// … and so is a phrase (fewer words than a passage has) worth less than this, unless both sides put
@@ -200,7 +202,8 @@ impl WordCounts {
                 told.insert(u64::from(word.stem.0), 0);
             }
         }
-        if counts.len() < FORMULA_PAIRS || told.len() < FORMULA_PAIRS {
+        if words.len() < FORMULA_WORDS || counts.len() < FORMULA_PAIRS || told.len() < FORMULA_PAIRS
+        {
             return 2;
         }
         sort_by_key(&mut counts, |&n| [n, 0, 0, 0]);
