@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::extend::extend;
+use super::ends::{complete_clauses, complete_sentences};
 use super::join::joined;
-use super::matching::{Run, runs};
+use super::matching::Run;
+use super::piece::{PIECE_WORDS, align_chain};
 use super::straggler::gather;
 use crate::order::{descending, sort_by_key};
-use crate::overlap::index::RUN;
-use crate::overlap::{Anchor, Chain, Seed, anchors, chains, quotes_same};
-use crate::token::{Sequence, Word};
+use crate::overlap::{Anchor, Seed, anchors, chains, quotes_same};
+use crate::token::Sequence;
 
 /// How close the two places are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,16 +118,6 @@ pub fn sort_by_place(alignments: &mut Vec<Alignment>) {
     });
 }
 
-/// An end grows to its sentence's when both sides lack words of it, this many at most.
-const SENTENCE_SLACK: u32 = 2;
-/// Words of an attribution that closes the sentence on one side only, after a comma.
-const ATTRIBUTION: u32 = 3;
-/// A stretch of changes that costs more than this parts two alignments.
-pub(super) const BREAK: u32 = 24;
-/// Most words of a clause that only one side has, and does not mark.
-const CLAUSE: u32 = 16;
-/// Fewer words than this are not parted from their neighbours.
-const PART_WORDS: u32 = 8;
 /// The work budget of a comparison. No text that people write comes near: every word copied makes
 /// three seeds, and a passage has eight words or more.
 const SEEDS: usize = 1 << 20;
@@ -136,13 +126,8 @@ const CHAINS: usize = 1 << 12;
 const WORDS_A_CHAIN: usize = 16;
 /// Alignments held against each other for being inside one another.
 const OVERLAPS: usize = 256;
-/// Words at each end by which a quoted expression grows to its clause, at most.
-const CLAUSE_WORDS: u32 = 6;
 /// A run of as many words is kept whatever its words weigh: nothing shared of this length is missed.
 const NEVER_MISSED: u32 = 8;
-/// Fewer answered words, or less answered weight, are not even a piece of an alignment.
-const PIECE_WORDS: u32 = 3;
-const PIECE_WEIGHT: u32 = 16;
 /// Less answered weight than this is no alignment: three content words.
 const MIN_WEIGHT: u32 = 24;
 /// Fewer answered words than this are no alignment.
@@ -279,141 +264,6 @@ fn verbatim(run: Run) -> Alignment {
     }
 }
 
-fn align_chain(left: &Sequence, right: &Sequence, chain: &Chain, within: bool) -> Vec<Alignment> {
-    let (Some(first), Some(last)) = (chain.anchors.first(), chain.anchors.last()) else {
-        return Vec::new();
-    };
-    let (mut a, mut b) = (first.a..last.a + last.len, first.b..last.b + last.len);
-
-    extend(left, right, &mut a, &mut b);
-    if within {
-        a.end = a.end.min(b.start);
-    }
-
-    // What was seeded as a run stays one: the diff decides between the anchors only.
-    let known: Vec<Run> = chain
-        .anchors
-        .iter()
-        .filter(|anchor| anchor.len >= RUN && anchor.a + anchor.len <= a.end)
-        .map(|&Anchor { a, b, len, .. }| Run { a, b, len })
-        .collect();
-    segments(left, right, runs(left, right, a, b, &known))
-        .into_iter()
-        .filter_map(|runs| piece(left, right, runs))
-        .collect()
-}
-
-/// Cuts the runs where too much changed between them, and drops the weak ends of each piece.
-fn segments(left: &Sequence, right: &Sequence, runs: Vec<Run>) -> Vec<Vec<Run>> {
-    let mut pieces: Vec<Vec<Run>> = Vec::new();
-    for run in runs {
-        let cost = pieces
-            .last()
-            .and_then(|p| p.last())
-            .map(|last| gap_cost(left, right, *last, run));
-        match (pieces.last_mut(), cost) {
-            (Some(piece), Some(cost)) if cost <= BREAK && !parted(left, right, piece, run) => {
-                piece.push(run);
-            }
-            _ => pieces.push(vec![run]),
-        }
-    }
-    pieces
-        .into_iter()
-        .flat_map(|piece| stretches(left, right, &piece))
-        .collect()
-}
-
-/// Whether a statement ends before `next` and another begins: both sides start a sentence there, one
-/// side a paragraph as well, and words stand at the seam that the other side lacks (an attribution).
-/// A paragraph break alone parts nothing, nor does a seam within few words.
-fn parted(left: &Sequence, right: &Sequence, before: &[Run], next: Run) -> bool {
-    let Some(last) = before.last() else {
-        return false;
-    };
-    let end = (last.a + last.len, last.b + last.len);
-    end != (next.a, next.b)
-        && next.len >= PART_WORDS
-        && left.starts_sentence(next.a)
-        && right.starts_sentence(next.b)
-        && left.same_block(end.0 - 1, next.a) != right.same_block(end.1 - 1, next.b)
-        && before.iter().map(|r| r.len).sum::<u32>() >= PART_WORDS
-}
-
-/// What the words between two runs cost: where both sides have words, those of the side with fewer,
-/// inflected forms left out; for what only one side has, two a doubling, as in the chain, and
-/// nothing where the other side marks that it left something out.
-pub(super) fn gap_cost(left: &Sequence, right: &Sequence, before: Run, after: Run) -> u32 {
-    let (x, y) = (
-        before.a + before.len..after.a,
-        before.b + before.len..after.b,
-    );
-    let (n_x, n_y) = (x.end.saturating_sub(x.start), y.end.saturating_sub(y.start));
-    let cost = |words: &[Word], others: &[Word]| -> u32 {
-        let alone = words
-            .iter()
-            .filter(|w| others.iter().all(|o| o.stem != w.stem));
-        alone.map(|w| w.class.cost()).sum()
-    };
-    let (words_x, words_y) = (left.slice(x.clone()), right.slice(y.clone()));
-    let shorter = cost(words_x, words_y).min(cost(words_y, words_x));
-    let marked = if n_x < n_y {
-        left.marks_ellipsis(x)
-    } else {
-        right.marks_ellipsis(y)
-    };
-    let surplus = n_x.abs_diff(n_y);
-    match surplus {
-        0 => shorter,
-        _ if marked => shorter,
-        1..=CLAUSE => shorter + surplus.ilog2() * 2 + 2,
-        // A whole sentence more: what follows is another statement.
-        _ => shorter + BREAK + 1,
-    }
-}
-
-/// The stretches of runs that carry themselves: each begins where nothing before would help it, and
-/// ends where its weight less the cost of its gaps is greatest (Bentley's scan, kept going).
-fn stretches(left: &Sequence, right: &Sequence, runs: &[Run]) -> Vec<Vec<Run>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    while start < runs.len() {
-        let (mut score, mut best, mut end) = (0i64, 0i64, start);
-        let mut previous: Option<Run> = None;
-        for (i, &run) in runs.iter().enumerate().skip(start) {
-            score -= previous.map_or(0, |p| i64::from(gap_cost(left, right, p, run)));
-            if score < 0 || best - score > i64::from(BREAK) {
-                break;
-            }
-            score += i64::from(left.weight(run.a..run.a + run.len));
-            if score > best {
-                (best, end) = (score, i + 1);
-            }
-            previous = Some(run);
-        }
-        end = end.max(start + 1);
-        found.push(runs.get(start..end).unwrap_or(&[]).to_vec());
-        start = end;
-    }
-    found
-}
-
-/// A piece of an alignment: where its runs are, not yet judged.
-fn piece(left: &Sequence, right: &Sequence, runs: Vec<Run>) -> Option<Alignment> {
-    let (first, last) = (*runs.first()?, *runs.last()?);
-    let n_answered: u32 = runs.iter().map(|r| r.len).sum();
-    let answered: u32 = runs.iter().map(|r| left.weight(r.a..r.a + r.len)).sum();
-    let enough = n_answered >= PIECE_WORDS && answered >= PIECE_WEIGHT;
-    (enough || quotes(left, right, &runs)).then(|| Alignment {
-        kind: Kind::Near,
-        score: 0,
-        left: first.a..last.a + last.len,
-        right: first.b..last.b + last.len,
-        runs,
-        moved: Vec::new(),
-    })
-}
-
 /// The alignment with its ends, kind and score. When it is too little to be one, its runs that are
 /// never missed, each by itself.
 fn finished(
@@ -458,27 +308,6 @@ pub fn quotes(left: &Sequence, right: &Sequence, runs: &[Run]) -> bool {
     pairs.any(|(a, b)| quotes_same(left, right, a, b))
 }
 
-/// Grows both sides to the clauses that hold them: a quoted expression says nothing without.
-fn complete_clauses(left: &Sequence, right: &Sequence, found: &mut Alignment, within: bool) {
-    let grown = (clause(left, &found.left), clause(right, &found.right));
-    if !within || grown.0.end <= grown.1.start {
-        (found.left, found.right) = grown;
-    }
-}
-
-/// The range and what else stands in its clause, at each end where that is not too much.
-fn clause(sequence: &Sequence, range: &Range<u32>) -> Range<u32> {
-    let starts = |at: &u32| sequence.starts_clause(*at);
-    let first = range
-        .start
-        .saturating_sub(CLAUSE_WORDS)
-        .max(sequence.part(range.start).start);
-    let start = (first..=range.start).rev().find(starts);
-    let last = (range.end + CLAUSE_WORDS).min(sequence.part(range.start).end);
-    let end = (range.end..=last).find(starts);
-    start.unwrap_or(range.start)..end.unwrap_or(range.end)
-}
-
 fn answered_weight(left: &Sequence, found: &Alignment) -> u32 {
     let weights = found.all_runs().map(|r| left.weight(r.a..r.a + r.len));
     weights.sum()
@@ -489,65 +318,6 @@ pub(super) fn score(left: &Sequence, right: &Sequence, found: &Alignment) -> u32
     let all = left.weight(found.left.clone()) + right.weight(found.right.clone());
     let answered = answered_weight(left, found);
     (2000 * answered).checked_div(all).unwrap_or(0).min(1000)
-}
-
-/// Grows the ends to those of their sentences where a word or two stand on both sides instead of each
-/// other: « a-t-il ajouté » against « a-t-il souligné ». More than that is not shared.
-fn complete_sentences(
-    left: &Sequence,
-    right: &Sequence,
-    a: &mut Range<u32>,
-    b: &mut Range<u32>,
-    n_answered: u32,
-) {
-    let slack = 1..=SENTENCE_SLACK.min(n_answered / 3);
-    let before = (
-        to_sentence_start(left, a.start),
-        to_sentence_start(right, b.start),
-    );
-    if slack.contains(&before.0) && slack.contains(&before.1) {
-        a.start -= before.0;
-        b.start -= before.1;
-    }
-    let after = (to_sentence_end(left, a.end), to_sentence_end(right, b.end));
-    // « …, selon l’AFP »: who is quoted belongs to what is said.
-    let attributed = |end: u32, sequence: &Sequence| sequence.starts_clause(end);
-    let attribution = match after {
-        (0, n) => n <= ATTRIBUTION && attributed(b.end, right),
-        (n, 0) => n <= ATTRIBUTION && attributed(a.end, left),
-        _ => false,
-    };
-    if attribution || slack.contains(&after.0) && slack.contains(&after.1) {
-        a.end += after.0;
-        b.end += after.1;
-    }
-}
-
-/// Counting further than this says nothing more: it is too many.
-const ENOUGH: usize = 8;
-
-/// Words of the same sentence before position `at`, as far as that matters.
-fn to_sentence_start(sequence: &Sequence, at: u32) -> u32 {
-    let sentence = sequence.place(at).map(|p| p.sentence);
-    let same = |i: &u32| sequence.place(*i).map(|p| p.sentence) == sentence;
-    let n = (sequence.part(at).start..at)
-        .rev()
-        .take_while(same)
-        .take(ENOUGH)
-        .count();
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// Words of the same sentence from position `end` on, one past the alignment, as far as that matters.
-fn to_sentence_end(sequence: &Sequence, end: u32) -> u32 {
-    let last = end.saturating_sub(1);
-    let sentence = sequence.place(last).map(|p| p.sentence);
-    let same = |i: &u32| sequence.place(*i).map(|p| p.sentence) == sentence;
-    let n = (end..sequence.part(last).end)
-        .take_while(same)
-        .take(ENOUGH)
-        .count();
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Drops alignments (sorted by place) that lie inside another one on both sides. Where very many

@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
-use super::alignment::{Alignment, BREAK, gap_cost, score, sort_by_place};
+use super::alignment::{Alignment, score, sort_by_place};
 use super::matching::Run;
+use super::piece::{BREAK, gap_cost};
 use crate::order::sort_by_key;
 use crate::token::Sequence;
 

@@ -5,10 +5,13 @@
 
 pub mod alignment;
 pub mod change;
+mod class;
+mod ends;
 mod extend;
 mod join;
 pub mod matching;
 pub mod moves;
+mod piece;
 pub mod sensitive;
 mod straggler;
 
