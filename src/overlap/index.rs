@@ -13,6 +13,7 @@
 use std::ops::Range;
 
 use crate::number_map::NumberMap;
+use crate::order::{Key, sort_by_key};
 use crate::token::{Sequence, WordClass};
 
 /// Words in a run seed.
@@ -135,7 +136,7 @@ impl Index {
         sequence: &Sequence,
     ) -> Vec<(ArticleKey, ArticleKey)> {
         let mut hashes: Vec<u64> = seeds(sequence).iter().map(|s| s.hash).collect();
-        hashes.sort_unstable();
+        sort_by_key(&mut hashes, |&hash| hash_key(hash, 0));
         hashes.dedup();
         if let Some(known) = self.articles.get_mut(article.0 as usize) {
             known.common = Vec::new();
@@ -178,7 +179,9 @@ impl Index {
                 }
             }
         }
-        reopened.sort_unstable();
+        sort_by_key(&mut reopened, |(x, y): &(ArticleKey, ArticleKey)| {
+            [x.0, y.0, 0, 0]
+        });
         reopened.dedup();
         reopened
     }
@@ -287,7 +290,7 @@ impl Index {
     fn common(&self, article: ArticleKey) -> Vec<SeedHash> {
         let known = self.articles.get(article.0 as usize);
         let mut common = known.map_or(Vec::new(), |known| known.common.clone());
-        common.sort_unstable_by_key(|s| (s.hash, s.at));
+        sort_by_key(&mut common, |s| hash_key(s.hash, s.at));
         common
     }
 
@@ -310,7 +313,7 @@ impl Index {
                 .iter()
                 .map(|s| s.hash)
                 .collect();
-            hashes.sort_unstable();
+            sort_by_key(&mut hashes, |&hash| hash_key(hash, 0));
             hashes
         };
         let (on_left, on_right) = (hashes(x, &a), hashes(y, &b));
@@ -453,6 +456,15 @@ fn each_seed(sequence: &Sequence, range: Range<u32>, mut call: impl FnMut(SeedHa
         put(x, y);
         before = [Some(here), z, y];
     }
+}
+
+/// A key to sort by hash, then by place.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the two halves of the hash"
+)]
+const fn hash_key(hash: u64, at: u32) -> Key {
+    [(hash >> 32) as u32, hash as u32, at, 0]
 }
 
 /// One step of a hash that is the same on every platform (the multiplier is FxHash's).
