@@ -60,12 +60,12 @@ impl Found<'_> {
             change::Side {
                 text: &self.left.text,
                 sequence: &self.left.sequence,
-                capitals_name: self.left.language.code() != "de",
+                capitals_name: self.left.capitals_name(),
             },
             change::Side {
                 text: &self.right.text,
                 sequence: &self.right.sequence,
-                capitals_name: self.right.language.code() != "de",
+                capitals_name: self.right.capitals_name(),
             },
             &self.alignment,
         )

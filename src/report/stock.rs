@@ -53,11 +53,13 @@ impl Count {
 
 /// Words given as evidence at the most.
 const EVIDENCE: usize = 5;
-/// This many content words in a row, and as many different ones beside names, are no formula: where they stand many times, they
+/// This many content words in a row are no formula: where they stand many times, they
 /// were copied as many times, and the copies say nothing against each other.
 const FORMULA_PAIRS: usize = 5;
 /// … and this many words in all are none either.
 const FORMULA_WORDS: usize = 13;
+/// As many different content words, names left out, have to be among them.
+const FORMULA_TOLD: usize = 4;
 /// A passage worth less than this many bits, what has no answer taken off, is stock …
 const PASSAGE_BITS: u32 = 36;
 /// … and so is a phrase (fewer words than a passage has) worth less than this, unless both sides put
@@ -96,6 +98,7 @@ impl WordCounts {
 
     fn add(&mut self, article: &Article) {
         let sequence = &article.sequence;
+        let capitals_name = article.capitals_name();
         let mut previous: Option<FoldId> = None;
         for (at, word) in (0..sequence.n_body()).zip(sequence.words()) {
             self.n_words += 1;
@@ -110,7 +113,8 @@ impl WordCounts {
             if !sequence.starts_sentence(at) {
                 count.inside += 1;
                 let printed = word.span.of(&article.text);
-                count.capitalised += u32::from(printed.starts_with(char::is_uppercase));
+                count.capitalised +=
+                    u32::from(capitals_name && printed.starts_with(char::is_uppercase));
             }
             if word.class != WordClass::Function {
                 if let Some(previous) = previous {
@@ -202,7 +206,7 @@ impl WordCounts {
                 told.insert(u64::from(word.stem.0), 0);
             }
         }
-        if words.len() < FORMULA_WORDS || counts.len() < FORMULA_PAIRS || told.len() < FORMULA_PAIRS
+        if words.len() < FORMULA_WORDS || counts.len() < FORMULA_PAIRS || told.len() < FORMULA_TOLD
         {
             return 2;
         }
