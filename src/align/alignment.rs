@@ -61,12 +61,15 @@ impl Alignment {
     /// Words that answer each other.
     #[must_use]
     pub fn n_answered(&self) -> u32 {
-        self.all_runs().map(|r| r.len).sum()
+        self.all_runs().iter().map(|r| r.len).sum()
     }
 
     /// Every run, moved or not.
-    pub fn all_runs(&self) -> impl Iterator<Item = &Run> {
-        self.runs.iter().chain(&self.moved)
+    #[must_use]
+    pub fn all_runs(&self) -> Vec<Run> {
+        let mut all = self.runs.clone();
+        all.extend_from_slice(&self.moved);
+        all
     }
 
     /// Longest run of the same words.
@@ -77,9 +80,15 @@ impl Alignment {
 
     /// The runs that say that the two places are one statement: those in order, and clauses that moved.
     /// Single words met again somewhere else in the sentence would speak for any bag of words.
-    pub fn telling_runs(&self) -> impl Iterator<Item = &Run> {
-        let clauses = self.moved.iter().filter(|r| r.len >= PIECE_WORDS);
-        self.runs.iter().chain(clauses)
+    #[must_use]
+    pub fn telling_runs(&self) -> Vec<Run> {
+        let mut telling = self.runs.clone();
+        for &run in &self.moved {
+            if run.len >= PIECE_WORDS {
+                telling.push(run);
+            }
+        }
+        telling
     }
 
     /// The same alignment seen from the other side.
@@ -152,15 +161,16 @@ pub fn align(
     let most = CHAINS + n_words / WORDS_A_CHAIN;
     let is_approximate = few_seeds.is_some() || chains.len() > most;
     chains.truncate(most);
-    let mut found: Vec<Alignment> = chains
-        .iter()
-        .flat_map(|chain| align_chain(left, right, chain, within))
-        .collect();
+    let mut found: Vec<Alignment> = Vec::new();
+    for chain in &chains {
+        found.append(&mut align_chain(left, right, chain, within));
+    }
     sort_by_place(&mut found);
-    let mut found: Vec<Alignment> = joined(left, right, &found, within)
-        .into_iter()
-        .flat_map(|x| finished(left, right, x, within))
-        .collect();
+    let mut whole = Vec::new();
+    for x in joined(left, right, &found, within) {
+        whole.append(&mut finished(left, right, x, within));
+    }
+    let mut found = whole;
     sort_by_place(&mut found);
     if !is_approximate {
         let missed = missed(left, right, &found, &anchors, within);
@@ -180,12 +190,11 @@ fn affordable(seeds: &[Seed], budget: usize) -> Option<Vec<Seed>> {
     }
     let of_positions = seeds.chunk_by(|x, y| x.a == y.a);
     let each = (budget / of_positions.clone().count().max(1)).max(1);
-    Some(
-        of_positions
-            .flat_map(|s| s.iter().take(each))
-            .copied()
-            .collect(),
-    )
+    let mut few = Vec::with_capacity(budget);
+    for seeds in of_positions {
+        few.extend_from_slice(seeds.get(..each).unwrap_or(seeds));
+    }
+    Some(few)
 }
 
 /// What the alignments (sorted by place) leave out of the runs that are never missed: where two
@@ -276,8 +285,9 @@ fn finished(
     let quotes = quotes(left, right, &found.runs);
     let little = n_answered < MIN_WORDS || answered_weight(left, &found) < MIN_WEIGHT;
     if little && !quotes || score(left, right, &found) < MIN_SCORE {
-        let long = found.all_runs().filter(|r| r.len >= NEVER_MISSED);
-        return long.map(|&run| verbatim(run)).collect();
+        let mut long = found.all_runs();
+        long.retain(|r| r.len >= NEVER_MISSED);
+        return long.into_iter().map(verbatim).collect();
     }
     gather(left, right, &mut found, within);
     if quotes && n_answered < NEVER_MISSED {
@@ -302,14 +312,13 @@ fn finished(
 /// Whether an expression that both sides put between quote marks is among the runs.
 #[must_use]
 pub fn quotes(left: &Sequence, right: &Sequence, runs: &[Run]) -> bool {
-    let mut pairs = runs
-        .iter()
-        .flat_map(|r| (0..r.len).map(|i| (r.a + i, r.b + i)));
-    pairs.any(|(a, b)| quotes_same(left, right, a, b))
+    runs.iter()
+        .any(|r| (0..r.len).any(|i| quotes_same(left, right, r.a + i, r.b + i)))
 }
 
 fn answered_weight(left: &Sequence, found: &Alignment) -> u32 {
-    let weights = found.all_runs().map(|r| left.weight(r.a..r.a + r.len));
+    let runs = found.all_runs();
+    let weights = runs.iter().map(|r| left.weight(r.a..r.a + r.len));
     weights.sum()
 }
 

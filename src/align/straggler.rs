@@ -8,7 +8,7 @@ use super::alignment::{Alignment, MIN_SCORE, score};
 use super::join::{MOST_RUNS, in_order};
 use super::matching::Run;
 use crate::number_map::NumberMap;
-use crate::order::{descending, sort_by_key};
+use crate::order::sort_by_key;
 use crate::token::{Sequence, Word, WordClass};
 
 /// Words looked at beyond each end, within the sentence.
@@ -32,7 +32,7 @@ pub(super) fn gather(left: &Sequence, right: &Sequence, found: &mut Alignment, w
         let mut grown = found.clone();
         grown.left = cover(&grown.left, run.a, run.len);
         grown.right = cover(&grown.right, run.b, run.len);
-        let mut all: Vec<Run> = grown.all_runs().copied().collect();
+        let mut all = grown.all_runs();
         all.push(run);
         (grown.runs, grown.moved) = in_order(all);
         let apart = !within || grown.left.end <= grown.right.start;
@@ -49,8 +49,9 @@ fn best(left: &Sequence, right: &Sequence, found: &Alignment) -> Option<Run> {
     if a_window == found.left && b_window == found.right {
         return None;
     }
-    let free_left = unanswered(left, &a_window, found.all_runs().map(|r| r.a..r.a + r.len));
-    let free_right = unanswered(right, &b_window, found.all_runs().map(|r| r.b..r.b + r.len));
+    let runs = found.all_runs();
+    let free_left = unanswered(left, &a_window, &runs, |r| r.a);
+    let free_right = unanswered(right, &b_window, &runs, |r| r.b);
     // Where each stem stands free on the right; one that stands twice tells nothing.
     let mut by_stem = NumberMap::default();
     for &b in &free_right {
@@ -63,8 +64,13 @@ fn best(left: &Sequence, right: &Sequence, found: &Alignment) -> Option<Run> {
     }
     let mut best: Option<(u32, Run)> = None;
     let is_content = |w: &&Word| w.class != WordClass::Function;
-    let in_runs = found.all_runs().flat_map(|r| left.slice(r.a..r.a + r.len));
-    let carries = in_runs.filter(is_content).count() >= CONTENT;
+    let content = |r: &Run| {
+        left.slice(r.a..r.a + r.len)
+            .iter()
+            .filter(is_content)
+            .count()
+    };
+    let carries = runs.iter().map(content).sum::<usize>() >= CONTENT;
     for &a in &free_left {
         let Some(word) = left.word(a).filter(|w| w.class != WordClass::Function) else {
             continue;
@@ -111,21 +117,23 @@ fn window(sequence: &Sequence, side: &Range<u32>) -> Range<u32> {
     window
 }
 
-/// The positions of the window that lie in none of the ranges.
+/// The positions of the window that lie in none of the runs.
 fn unanswered(
     sequence: &Sequence,
     window: &Range<u32>,
-    answered: impl Iterator<Item = Range<u32>>,
+    runs: &[Run],
+    side: fn(&Run) -> u32,
 ) -> Vec<u32> {
-    let mut ranges: Vec<Range<u32>> = answered.collect();
-    sort_by_key(&mut ranges, |r| [r.start, descending(r.end), 0, 0]);
+    let mut ranges = runs.to_vec();
+    sort_by_key(&mut ranges, |r| [side(r), 0, 0, 0]);
     let mut free = Vec::new();
     let mut from = window.start;
     let end = window.end.min(sequence.len());
-    for range in ranges.into_iter().chain([Range { start: end, end }]) {
-        free.extend(from..range.start.max(from));
-        from = from.max(range.end);
+    for run in &ranges {
+        free.extend(from..side(run).max(from).min(end));
+        from = from.max(side(run) + run.len);
     }
+    free.extend(from..end);
     free
 }
 

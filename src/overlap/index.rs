@@ -159,11 +159,14 @@ impl Index {
             let Some(base) = base else {
                 continue;
             };
-            let holders = || kept.iter().filter_map(|&p| self.postings.get(p as usize));
+            let holders: Vec<ArticleKey> = kept
+                .iter()
+                .filter_map(|&p| Some(self.postings.get(p as usize)?.article))
+                .collect();
             if kept.len() <= COMMON as usize {
-                let pairs = holders().flat_map(|p| holders().map(|q| (p.article, q.article)));
-                reopened.extend(pairs.collect::<Vec<_>>());
-                let holders: Vec<ArticleKey> = holders().map(|p| p.article).collect();
+                for &holder in &holders {
+                    reopened.extend(holders.iter().map(|&other| (holder, other)));
+                }
                 for holder in holders {
                     if let Some(known) = self.articles.get_mut(holder.0 as usize) {
                         known.common.retain(|seed| seed.hash != hash);
@@ -174,8 +177,7 @@ impl Index {
             } else {
                 self.find_base(hash);
                 if let Some(base) = self.base(hash).map(|b| b.article) {
-                    let holders = kept.iter().filter_map(|&p| self.postings.get(p as usize));
-                    reopened.extend(holders.map(|p| (base, p.article)));
+                    reopened.extend(holders.iter().map(|&holder| (base, holder)));
                 }
             }
         }

@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use crate::align::matching::Run;
 use crate::align::{Alignment, quotes};
 use crate::corpus::Article;
 use crate::number_map::{NumberMap, pair};
@@ -130,10 +131,11 @@ impl WordCounts {
     pub fn weigh(&self, left: &Article, right: &Article, alignment: &Alignment) -> Weight {
         let (x, y) = (&left.sequence, &right.sequence);
         let parts = self.information(x, y, alignment);
-        let in_runs = || alignment.telling_runs();
-        let answered = content(in_runs().flat_map(|r| x.slice(r.a..r.a + r.len)));
+        let runs = alignment.telling_runs();
+        let content_of = |r: &Run| content(x.slice(r.a..r.a + r.len));
+        let answered: u32 = runs.iter().map(content_of).sum();
         // What has no answer speaks against the two places saying the same thing.
-        let n_answered: u32 = in_runs().map(|r| r.len).sum();
+        let n_answered: u32 = runs.iter().map(|r| r.len).sum();
         let mut against = 0;
         for words in [
             x.slice(alignment.left.clone()),
@@ -142,14 +144,15 @@ impl WordCounts {
             let all = u32::try_from(words.len())
                 .unwrap_or(0)
                 .saturating_sub(n_answered);
-            let unanswered = content(words.iter()).saturating_sub(answered).min(all);
+            let unanswered = content(words).saturating_sub(answered).min(all);
             against += unanswered * UNANSWERED_CONTENT + (all - unanswered) * UNANSWERED_FUNCTION;
         }
         let net = parts.saturating_sub(against);
         let quoted = |sequence: &Sequence, at: u32| sequence.place(at).is_some_and(|p| p.quoted);
-        let both_quoted = in_runs()
-            .flat_map(|r| (0..r.len).map(|i| (r.a + i, r.b + i)))
-            .all(|(a, b)| quoted(x, a) && quoted(y, b));
+        let both_quoted = runs.iter().all(|r| {
+            let mut places = 0..r.len;
+            places.all(|i| quoted(x, r.a + i) && quoted(y, r.b + i))
+        });
         let is_phrase = n_answered < PASSAGE_WORDS || answered < PASSAGE_CONTENT;
         let enough = if quotes(x, y, &alignment.runs) {
             QUOTATION_BITS
@@ -176,21 +179,19 @@ impl WordCounts {
     /// word in its place, and the surprise of each content word, once. The mean of both sides, which
     /// may print a word in two forms.
     fn information(&self, left: &Sequence, right: &Sequence, alignment: &Alignment) -> u32 {
-        let runs = || alignment.telling_runs();
-        let on_left: Vec<&Word> = runs().flat_map(|r| left.slice(r.a..r.a + r.len)).collect();
-        let on_right: Vec<&Word> = runs().flat_map(|r| right.slice(r.b..r.b + r.len)).collect();
+        let runs = alignment.telling_runs();
+        let on_left = words_of(left, &runs, |r| r.a);
+        let on_right = words_of(right, &runs, |r| r.b);
         self.of_words(&on_left).midpoint(self.of_words(&on_right))
     }
 
     /// How often the passage stands in the corpus, as far as its words tell: how often its content
     /// words follow each other there, upper quartile (what was changed stands nowhere else); two, its own places, where it is short enough
     /// for a formula.
-    fn copies(&self, words: &[&Word]) -> u32 {
-        let content: Vec<&&Word> = words
-            .iter()
-            .filter(|w| w.class != WordClass::Function)
-            .collect();
-        let together = |w: &[&&Word]| match *w {
+    fn copies(&self, words: &[(&Word, u32)]) -> u32 {
+        let mut content: Vec<&Word> = words.iter().map(|w| w.0).collect();
+        content.retain(|w| w.class != WordClass::Function);
+        let together = |w: &[&Word]| match *w {
             [x, y] => self
                 .pairs
                 .get(&pair(x.fold.0, y.fold.0))
@@ -218,12 +219,12 @@ impl WordCounts {
             .max(2)
     }
 
-    fn of_words(&self, words: &[&Word]) -> u32 {
+    fn of_words(&self, words: &[(&Word, u32)]) -> u32 {
         let copies = self.copies(words);
         let mut seen = NumberMap::default();
         let mut previous: Option<FoldId> = None;
         let mut parts = 0;
-        for word in words {
+        for &(word, _) in words {
             parts += ORDER_BITS * PARTS;
             if word.class == WordClass::Function {
                 continue;
@@ -272,10 +273,7 @@ impl WordCounts {
     pub fn evidence(&self, left: &Article, alignment: &Alignment) -> Vec<String> {
         let mut words: Vec<(u32, u32, &str)> = Vec::new();
         let mut seen = NumberMap::default();
-        for at in alignment.all_runs().flat_map(|r| r.a..r.a + r.len) {
-            let Some(word) = left.sequence.word(at) else {
-                continue;
-            };
+        for (word, at) in words_of(&left.sequence, &alignment.all_runs(), |r| r.a) {
             if word.class != WordClass::Function && seen.insert(u64::from(word.fold.0), 0).is_none()
             {
                 let count = self.count(word.fold).all;
@@ -291,8 +289,25 @@ impl WordCounts {
     }
 }
 
-fn content<'w>(words: impl Iterator<Item = &'w Word>) -> u32 {
-    let n = words.filter(|w| w.class != WordClass::Function).count();
+/// The words of the runs on one side, and their positions.
+fn words_of<'s>(
+    sequence: &'s Sequence,
+    runs: &[Run],
+    side: fn(&Run) -> u32,
+) -> Vec<(&'s Word, u32)> {
+    let mut words = Vec::new();
+    for run in runs {
+        let range = side(run)..side(run) + run.len;
+        words.extend(sequence.slice(range.clone()).iter().zip(range));
+    }
+    words
+}
+
+fn content(words: &[Word]) -> u32 {
+    let n = words
+        .iter()
+        .filter(|w| w.class != WordClass::Function)
+        .count();
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
