@@ -100,22 +100,24 @@ fn equal_runs(
     right: &Sequence,
     a: &Range<u32>,
     b: &Range<u32>,
-    id: impl Fn(&Word) -> u32,
+    id: fn(&Word) -> u32,
 ) -> Vec<Run> {
     let ids = |sequence: &Sequence, range: &Range<u32>| -> Vec<u32> {
-        sequence.slice(range.clone()).iter().map(&id).collect()
+        sequence.slice(range.clone()).iter().map(id).collect()
     };
     let (left_ids, right_ids) = (ids(left, a), ids(right, b));
     let mut equal = Equal {
         runs: Vec::new(),
         from: (a.start, b.start),
     };
-    match myers::diff(
+    // The raw form: the other one brings a second copy of the algorithm, for sizes that do not come.
+    match myers::diff_deadline_raw(
         &mut equal,
         &*left_ids,
         0..left_ids.len(),
         &*right_ids,
         0..right_ids.len(),
+        None,
     ) {
         Ok(()) => equal.runs,
         Err(never) => match never {},

@@ -17,6 +17,9 @@ const PART_WORDS: u32 = 8;
 pub(super) const PIECE_WORDS: u32 = 3;
 const PIECE_WEIGHT: u32 = 16;
 
+/// Words compared at once, about: the diff costs their square at worst.
+const COMPARED: u32 = 200;
+
 /// The pieces of a chain, in order.
 pub(super) fn align_chain(
     left: &Sequence,
@@ -34,13 +37,16 @@ pub(super) fn align_chain(
         a.end = a.end.min(b.start);
     }
 
-    // What was seeded as a run stays one: the diff decides between the anchors only.
-    let known: Vec<Run> = chain
-        .anchors
-        .iter()
-        .filter(|anchor| anchor.len >= RUN && anchor.a + anchor.len <= a.end)
-        .map(|&Anchor { a, b, len, .. }| Run { a, b, len })
-        .collect();
+    // What was seeded as a run stays one: the diff decides between the anchors only, and never over
+    // more than a few sentences at a time.
+    let mut known: Vec<Run> = Vec::new();
+    let mut known_end = a.start;
+    for &Anchor { a: at, b, len, .. } in &chain.anchors {
+        if (len >= RUN || at > known_end + COMPARED) && at + len <= a.end {
+            known.push(Run { a: at, b, len });
+            known_end = at + len;
+        }
+    }
     segments(left, right, runs(left, right, a, b, &known))
         .into_iter()
         .filter_map(|runs| piece(left, right, runs))
