@@ -132,6 +132,12 @@ impl Article {
             .unwrap_or_else(|| self.language.code())
     }
 
+    /// Whether a capital inside a sentence marks a name: not in German, where every noun has one.
+    #[must_use]
+    pub fn capitals_name(&self) -> bool {
+        self.language.code() != "de"
+    }
+
     /// The role of the block that holds a byte.
     #[must_use]
     pub fn role_at(&self, byte: u32) -> Role {

@@ -11,6 +11,7 @@ use crate::align::{Alignment, align, sort_by_place};
 use crate::corpus::{Article, Metadata};
 use crate::number_map::NumberMap;
 use crate::order::sort_by_key;
+use crate::overlap::index::mix;
 use crate::overlap::{ArticleKey, Index, Seed};
 use crate::text::{CanonicalText, Decompose};
 use crate::token::{Lexicon, Sequence};
@@ -24,6 +25,8 @@ pub struct Engine {
     /// Place of each article in `articles`.
     places: NumberMap,
     pairs: FxHashMap<PairKey, Vec<Alignment>>,
+    /// Pairs whose comparison went past the work budget.
+    approximate: Vec<PairKey>,
     next_key: u32,
 }
 
@@ -63,6 +66,7 @@ impl Engine {
             articles: Vec::new(),
             places: NumberMap::default(),
             pairs: FxHashMap::default(),
+            approximate: Vec::new(),
             next_key: 0,
         }
     }
@@ -86,7 +90,8 @@ impl Engine {
         if let Some(at) = self.place(key) {
             let article = self.articles.remove(at as usize);
             self.number_articles();
-            self.forget(&article);
+            let reopened = self.forget(&article);
+            self.compare_pairs(&reopened);
         }
     }
 
@@ -103,7 +108,8 @@ impl Engine {
         }
         let article = self.articles.remove(at);
         self.number_articles();
-        self.forget(&article);
+        let reopened = self.forget(&article);
+        self.compare_pairs(&reopened);
         let article = article.read_again(given, &mut self.lexicon);
         self.compare_with_all(&article);
         self.articles.insert(at, article);
@@ -118,6 +124,18 @@ impl Engine {
             self.articles.insert(to, article);
             self.number_articles();
         }
+    }
+
+    /// Whether a passage stands at so many places that each is told with one of them alone.
+    #[must_use]
+    pub fn has_common(&self) -> bool {
+        !self.index.has_no_common()
+    }
+
+    /// Whether a comparison went past the work budget, so that less was found than there is.
+    #[must_use]
+    pub fn is_approximate(&self) -> bool {
+        !self.approximate.is_empty()
     }
 
     /// The articles, in order of display.
@@ -146,10 +164,20 @@ impl Engine {
         };
         let key = PairKey::new(x, y);
         let stored = self.pairs.get(&key).map_or(&[][..], Vec::as_slice);
+        let (first, second) = if key.left == left { (x, y) } else { (y, x) };
+        // What stands everywhere is told with its base only.
+        let none_common = self.index.has_no_common();
+        let told = stored.iter().filter(|found| {
+            none_common
+                || self.index.are_partners(
+                    (first.key, &first.sequence, found.left.clone()),
+                    (second.key, &second.sequence, found.right.clone()),
+                )
+        });
         if key.left == left {
-            return stored.to_vec();
+            return told.cloned().collect();
         }
-        let mut mirrored: Vec<_> = stored.iter().map(Alignment::mirrored).collect();
+        let mut mirrored: Vec<_> = told.map(Alignment::mirrored).collect();
         sort_by_place(&mut mirrored);
         mirrored
     }
@@ -181,44 +209,88 @@ impl Engine {
         self.places = keys.zip(0..).collect();
     }
 
-    fn forget(&mut self, article: &Article) {
-        self.index.remove(article.key, &article.sequence);
-        self.pairs
-            .retain(|pair, _| pair.left != article.key && pair.right != article.key);
+    /// Forgets an article; gives the pairs that have to be compared now that it is gone.
+    fn forget(&mut self, article: &Article) -> Vec<(ArticleKey, ArticleKey)> {
+        let reopened = self.index.remove(article.key, &article.sequence);
+        let is_other = |pair: &PairKey| pair.left != article.key && pair.right != article.key;
+        self.pairs.retain(|pair, _| is_other(pair));
+        self.approximate.retain(is_other);
+        reopened
     }
 
     fn compare_with_all(&mut self, article: &Article) {
-        self.index.add(article.key, &article.sequence);
-        for (other, mut seeds) in self.index.matches(article.key, &article.sequence) {
-            let within = other == article.key;
+        // The bytes decide; of two articles with the same, the names.
+        let (high, _) = article.sha256.split_at(8);
+        let high = high.iter().fold(0, |n, &byte| n << 8 | u128::from(byte));
+        let name = article.name.bytes().fold(0, |n, byte| mix(n, byte.into()));
+        let identity = high << 64 | u128::from(name);
+        self.index.add(article.key, identity, &article.sequence);
+        for (other, seeds) in self.index.partners(article.key, &article.sequence) {
             let other = match self.article(other) {
                 Some(other) => other,
-                None if within => article,
+                None if other == article.key => article,
                 None => continue,
             };
-            let key = PairKey::new(article, other);
-            let (left, right) = if key.left == article.key {
-                (article, other)
-            } else {
-                for seed in &mut seeds {
-                    *seed = Seed {
-                        a: seed.b,
-                        b: seed.a,
-                        run: seed.run,
-                    };
-                }
-                seeds.sort_unstable();
-                (other, article)
+            let compared = compare(article, other, seeds);
+            self.keep(compared);
+        }
+    }
+
+    fn keep(&mut self, (key, (found, is_approximate)): Compared) {
+        if is_approximate {
+            self.approximate.push(key);
+        }
+        if !found.is_empty() {
+            self.pairs.insert(key, found);
+        }
+    }
+
+    /// Compares the pairs (sorted) that have not been compared yet.
+    fn compare_pairs(&mut self, pairs: &[(ArticleKey, ArticleKey)]) {
+        for pairs in pairs.chunk_by(|x, y| x.0 == y.0) {
+            let Some(x) = pairs.first().and_then(|(x, _)| self.article(*x)) else {
+                continue;
             };
-            let mut found = align(&left.sequence, &right.sequence, &seeds, within);
-            if within {
-                in_text_order(&left.sequence, &mut found);
+            let mut found = Vec::new();
+            for (key, seeds) in self.index.partners(x.key, &x.sequence) {
+                let Some(y) = self.article(key) else {
+                    continue;
+                };
+                let is_new = !self.pairs.contains_key(&PairKey::new(x, y));
+                if is_new && pairs.binary_search(&(x.key, key)).is_ok() {
+                    found.push(compare(x, y, seeds));
+                }
             }
-            if !found.is_empty() {
-                self.pairs.insert(key, found);
+            for compared in found {
+                self.keep(compared);
             }
         }
     }
+}
+
+/// A pair, its alignments, and whether the work budget left some out.
+type Compared = (PairKey, (Vec<Alignment>, bool));
+
+/// The alignments of two articles, or of one with itself, from the seeds they share.
+fn compare(x: &Article, y: &Article, mut seeds: Vec<Seed>) -> Compared {
+    let key = PairKey::new(x, y);
+    let within = x.key == y.key;
+    let (left, right) = if key.left == x.key { (x, y) } else { (y, x) };
+    if key.left != x.key {
+        for seed in &mut seeds {
+            *seed = Seed {
+                a: seed.b,
+                b: seed.a,
+                run: seed.run,
+            };
+        }
+        seeds.sort_unstable();
+    }
+    let mut found = align(&left.sequence, &right.sequence, &seeds, within);
+    if within {
+        in_text_order(&left.sequence, &mut found.0);
+    }
+    (key, found)
 }
 
 /// Within one article, the left side is the place that comes first in the text. Comparison order

@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
-use super::matching::{Run, runs};
+use super::ends::{complete_clauses, complete_sentences};
+use super::join::joined;
+use super::matching::Run;
+use super::piece::{PIECE_WORDS, align_chain};
+use super::straggler::gather;
 use crate::order::{descending, sort_by_key};
-use crate::overlap::{Chain, Seed, anchors, chains};
-use crate::token::{Sequence, Word};
+use crate::overlap::{Anchor, Seed, anchors, chains, quotes_same};
+use crate::token::Sequence;
 
 /// How close the two places are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,8 +45,10 @@ pub struct Alignment {
     pub left: Range<u32>,
     /// The words on the right.
     pub right: Range<u32>,
-    /// Which words answer which, in order.
+    /// Which words answer which, in order on both sides.
     pub runs: Vec<Run>,
+    /// Clauses at another place: runs out of that order, by their place on the left.
+    pub moved: Vec<Run>,
 }
 
 impl Alignment {
@@ -55,7 +61,15 @@ impl Alignment {
     /// Words that answer each other.
     #[must_use]
     pub fn n_answered(&self) -> u32 {
-        self.runs.iter().map(|r| r.len).sum()
+        self.all_runs().iter().map(|r| r.len).sum()
+    }
+
+    /// Every run, moved or not.
+    #[must_use]
+    pub fn all_runs(&self) -> Vec<Run> {
+        let mut all = self.runs.clone();
+        all.extend_from_slice(&self.moved);
+        all
     }
 
     /// Longest run of the same words.
@@ -64,22 +78,39 @@ impl Alignment {
         self.runs.iter().map(|r| r.len).max().unwrap_or(0)
     }
 
+    /// The runs that say that the two places are one statement: those in order, and clauses that moved.
+    /// Single words met again somewhere else in the sentence would speak for any bag of words.
+    #[must_use]
+    pub fn telling_runs(&self) -> Vec<Run> {
+        let mut telling = self.runs.clone();
+        for &run in &self.moved {
+            if run.len >= PIECE_WORDS {
+                telling.push(run);
+            }
+        }
+        telling
+    }
+
     /// The same alignment seen from the other side.
     #[must_use]
     pub fn mirrored(&self) -> Self {
+        let mirrored = |runs: &[Run]| -> Vec<Run> {
+            let swap = |r: &Run| Run {
+                a: r.b,
+                b: r.a,
+                len: r.len,
+            };
+            runs.iter().map(swap).collect()
+        };
+        let mut moved = mirrored(&self.moved);
+        sort_by_key(&mut moved, |r| [r.a, r.b, 0, 0]);
         Self {
+            kind: self.kind,
+            score: self.score,
             left: self.right.clone(),
             right: self.left.clone(),
-            runs: self
-                .runs
-                .iter()
-                .map(|r| Run {
-                    a: r.b,
-                    b: r.a,
-                    len: r.len,
-                })
-                .collect(),
-            ..self.clone()
+            runs: mirrored(&self.runs),
+            moved,
         }
     }
 }
@@ -96,321 +127,222 @@ pub fn sort_by_place(alignments: &mut Vec<Alignment>) {
     });
 }
 
-/// Words tried beyond each end of a chain.
-const REACH: u32 = 24;
-/// An end grows to its sentence's when both sides lack at most this many words of it.
-const SENTENCE_SLACK: u32 = 5;
-/// A stretch of changes that costs more than this parts two alignments.
-const BREAK: u32 = 36;
+/// The work budget of a comparison. No text that people write comes near: every word copied makes
+/// three seeds, and a passage has eight words or more.
+const SEEDS: usize = 1 << 20;
+const SEEDS_A_WORD: usize = 4;
+const CHAINS: usize = 1 << 12;
+const WORDS_A_CHAIN: usize = 16;
+/// Alignments held against each other for being inside one another.
+const OVERLAPS: usize = 256;
+/// A run of as many words is kept whatever its words weigh: nothing shared of this length is missed.
+const NEVER_MISSED: u32 = 8;
 /// Less answered weight than this is no alignment: three content words.
 const MIN_WEIGHT: u32 = 24;
 /// Fewer answered words than this are no alignment.
 const MIN_WORDS: u32 = 5;
 /// A lower score than this is no alignment.
-const MIN_SCORE: u32 = 500;
+pub(super) const MIN_SCORE: u32 = 500;
 
 /// The alignments of two articles, or of one with itself (`within`), from the seeds (sorted) they
-/// share. In order of the left side; none lies inside another on both sides.
+/// share. In order of the left side; none lies inside another on both sides. Past the work budget, the
+/// weakest are left out: the second value says so.
 #[must_use]
-pub fn align(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) -> Vec<Alignment> {
-    let anchors = anchors(left, right, seeds, within);
-    let mut found: Vec<Alignment> = chains(left, right, &anchors, within)
-        .iter()
-        .flat_map(|chain| align_chain(left, right, chain, within))
-        .collect();
+pub fn align(
+    left: &Sequence,
+    right: &Sequence,
+    seeds: &[Seed],
+    within: bool,
+) -> (Vec<Alignment>, bool) {
+    let n_words = (left.len() + right.len()) as usize;
+    let few_seeds = affordable(seeds, SEEDS + n_words * SEEDS_A_WORD);
+    let anchors = anchors(left, right, few_seeds.as_deref().unwrap_or(seeds), within);
+    let mut chains = chains(left, right, &anchors, within);
+    let most = CHAINS + n_words / WORDS_A_CHAIN;
+    let is_approximate = few_seeds.is_some() || chains.len() > most;
+    chains.truncate(most);
+    let mut found: Vec<Alignment> = Vec::new();
+    for chain in &chains {
+        found.append(&mut align_chain(left, right, chain, within));
+    }
     sort_by_place(&mut found);
-    without_contained(found)
-}
-
-fn align_chain(left: &Sequence, right: &Sequence, chain: &Chain, within: bool) -> Vec<Alignment> {
-    let (Some(first), Some(last)) = (chain.anchors.first(), chain.anchors.last()) else {
-        return Vec::new();
-    };
-    let (mut a, mut b) = (first.a..last.a + last.len, first.b..last.b + last.len);
-
-    let (a_start, b_start) = (a.start, b.start);
-    let before = reach(
-        left,
-        right,
-        &Before {
-            left,
-            right,
-            a: a_start,
-            b: b_start,
-        },
-    );
-    a.start -= before.0;
-    b.start -= before.1;
-    let (a_end, b_end) = (a.end, b.end);
-    let after = reach(
-        left,
-        right,
-        &After {
-            left,
-            right,
-            a: a_end,
-            b: b_end,
-        },
-    );
-    a.end += after.0;
-    b.end += after.1;
-    if within {
-        a.end = a.end.min(b.start);
+    let mut whole = Vec::new();
+    for x in joined(left, right, &found, within) {
+        whole.append(&mut finished(left, right, x, within));
     }
-
-    segments(left, right, runs(left, right, a, b))
-        .into_iter()
-        .filter_map(|runs| alignment(left, right, runs, within))
-        .collect()
-}
-
-/// Pairs of positions going away from one end of a chain.
-trait Outward {
-    /// The `i`-th word outward on the left and the `j`-th on the right, while in the same sentence.
-    fn pair(&self, i: u32, j: u32) -> Option<(u32, u32)>;
-}
-
-/// Away from the first words of a chain, `a` and `b`.
-struct Before<'s> {
-    left: &'s Sequence,
-    right: &'s Sequence,
-    a: u32,
-    b: u32,
-}
-
-/// Away from the last words of a chain, which stand before `a` and `b`.
-struct After<'s> {
-    left: &'s Sequence,
-    right: &'s Sequence,
-    a: u32,
-    b: u32,
-}
-
-impl Outward for Before<'_> {
-    fn pair(&self, i: u32, j: u32) -> Option<(u32, u32)> {
-        let a = self.a.checked_sub(i + 1)?;
-        let b = self.b.checked_sub(j + 1)?;
-        (self.left.same_sentence(a, self.a) && self.right.same_sentence(b, self.b))
-            .then_some((a, b))
-    }
-}
-
-impl Outward for After<'_> {
-    fn pair(&self, i: u32, j: u32) -> Option<(u32, u32)> {
-        let (a, b) = (self.a + i, self.b + j);
-        (self.left.same_sentence(a, self.a.wrapping_sub(1))
-            && self.right.same_sentence(b, self.b.wrapping_sub(1)))
-        .then_some((a, b))
-    }
-}
-
-/// How many words outward, on each side, still belong together: the best-scoring corner of a global
-/// alignment with free end over [`REACH`] words, nothing when no corner gains.
-fn reach(left: &Sequence, right: &Sequence, outward: &impl Outward) -> (u32, u32) {
-    let mut above: Vec<i64> = vec![0];
-    for j in 0..REACH {
-        let cost = outward.pair(0, j).and_then(|(_, b)| right.word(b));
-        let Some(cost) = cost.map(|w| i64::from(w.class.cost())) else {
-            break;
-        };
-        above.push(above.last().copied().unwrap_or(0) - cost);
-    }
-    let mut best = (0, 0, 0);
-    for i in 0..REACH {
-        let mut row: Vec<i64> = Vec::with_capacity(above.len());
-        for j in 0..REACH {
-            let Some((a, b)) = outward.pair(i, j) else {
-                break;
-            };
-            let (Some(x), Some(y)) = (left.word(a), right.word(b)) else {
-                break;
-            };
-            let (x_cost, y_cost) = (i64::from(x.class.cost()), i64::from(y.class.cost()));
-            let at = |cells: &[i64], k: u32| cells.get(k as usize).copied().unwrap_or(i64::MIN / 2);
-            if j == 0 {
-                row.push(at(&above, 0) - x_cost);
-            }
-            let score = (at(&above, j) + answer(x, y))
-                .max(at(&above, j + 1) - x_cost)
-                .max(at(&row, j) - y_cost);
-            if x.stem == y.stem && score > best.0 {
-                best = (score, i + 1, j + 1);
-            }
-            row.push(score);
-        }
-        if row.is_empty() {
-            break;
-        }
-        above = row;
-    }
-    (best.1, best.2)
-}
-
-/// What one word answering another is worth.
-fn answer(x: &Word, y: &Word) -> i64 {
-    let weight = i64::from(x.class.weight());
-    if x.fold == y.fold {
-        weight
-    } else if x.stem == y.stem {
-        weight * 3 / 4
-    } else {
-        -i64::from(x.class.cost().max(y.class.cost()))
-    }
-}
-
-/// Cuts the runs where too much changed between them, and drops the weak ends of each piece.
-fn segments(left: &Sequence, right: &Sequence, runs: Vec<Run>) -> Vec<Vec<Run>> {
-    let mut pieces: Vec<Vec<Run>> = Vec::new();
-    for run in runs {
-        let cost = pieces
-            .last()
-            .and_then(|p| p.last())
-            .map(|last| gap_cost(left, right, *last, run));
-        match (pieces.last_mut(), cost) {
-            (Some(piece), Some(cost)) if cost <= BREAK => piece.push(run),
-            _ => pieces.push(vec![run]),
+    let mut found = whole;
+    sort_by_place(&mut found);
+    if !is_approximate {
+        let missed = missed(left, right, &found, &anchors, within);
+        if !missed.is_empty() {
+            found.extend(missed);
+            sort_by_place(&mut found);
         }
     }
-    pieces
-        .into_iter()
-        .map(|piece| best_stretch(left, right, &piece))
-        .filter(|piece| !piece.is_empty())
-        .collect()
+    (without_contained(found), is_approximate)
 }
 
-/// What the words between two runs cost: those of the dearer side, inflected forms left out.
-fn gap_cost(left: &Sequence, right: &Sequence, before: Run, after: Run) -> u32 {
-    let x = left.slice(before.a + before.len..after.a);
-    let y = right.slice(before.b + before.len..after.b);
-    let cost = |words: &[Word], others: &[Word]| -> u32 {
-        let alone = words
-            .iter()
-            .filter(|w| others.iter().all(|o| o.stem != w.stem));
-        alone.map(|w| w.class.cost()).sum()
-    };
-    cost(x, y).max(cost(y, x))
-}
-
-/// The stretch of runs whose weight less the cost of its gaps is greatest (Bentley's scan).
-fn best_stretch(left: &Sequence, right: &Sequence, runs: &[Run]) -> Vec<Run> {
-    let (mut best, mut best_range) = (0i64, 0..0);
-    let (mut score, mut start) = (0i64, 0);
-    let mut previous: Option<Run> = None;
-    for (i, &run) in runs.iter().enumerate() {
-        let carried = previous.map_or(0, |p| score - i64::from(gap_cost(left, right, p, run)));
-        if carried > 0 {
-            score = carried;
-        } else {
-            score = 0;
-            start = i;
-        }
-        score += i64::from(left.weight(run.a..run.a + run.len));
-        if score > best {
-            best = score;
-            best_range = start..i + 1;
-        }
-        previous = Some(run);
-    }
-    runs.get(best_range).unwrap_or(&[]).to_vec()
-}
-
-fn alignment(left: &Sequence, right: &Sequence, runs: Vec<Run>, within: bool) -> Option<Alignment> {
-    let (first, last) = (*runs.first()?, *runs.last()?);
-    let n_answered: u32 = runs.iter().map(|r| r.len).sum();
-    let answered: u32 = runs.iter().map(|r| left.weight(r.a..r.a + r.len)).sum();
-    if n_answered < MIN_WORDS || answered < MIN_WEIGHT {
+/// Where the seeds are more than the budget, as many of each position's as it allows; nothing where
+/// they are not.
+fn affordable(seeds: &[Seed], budget: usize) -> Option<Vec<Seed>> {
+    if seeds.len() <= budget {
         return None;
     }
-    let (mut a, mut b) = (first.a..last.a + last.len, first.b..last.b + last.len);
-    if score(left, right, answered, &a, &b) < MIN_SCORE {
-        return None;
+    let of_positions = seeds.chunk_by(|x, y| x.a == y.a);
+    let each = (budget / of_positions.clone().count().max(1)).max(1);
+    let mut few = Vec::with_capacity(budget);
+    for seeds in of_positions {
+        few.extend_from_slice(seeds.get(..each).unwrap_or(seeds));
     }
+    Some(few)
+}
+
+/// What the alignments (sorted by place) leave out of the runs that are never missed: where two
+/// alignments part or meet, a run may have been cut.
+fn missed(
+    left: &Sequence,
+    right: &Sequence,
+    found: &[Alignment],
+    anchors: &[Anchor],
+    within: bool,
+) -> Vec<Alignment> {
+    let mut missed = Vec::new();
+    for anchor in anchors.iter().filter(|anchor| anchor.len >= NEVER_MISSED) {
+        let (a, b, mut len) = (anchor.a, anchor.b, anchor.len);
+        if within && a + len == b {
+            // Where a run was cut at its own copy, the words around the cut are a run as well.
+            let same = |i: &u32| {
+                matches!((left.word(a + i), right.word(b + i)), (Some(x), Some(y)) if x.fold == y.fold)
+                    && left.part(a) == left.part(b + i)
+            };
+            let more = (len..len + NEVER_MISSED - 1).take_while(same).count();
+            len += u32::try_from(more).unwrap_or(0);
+        }
+        // The stretches of the anchor that lie in one alignment on both sides.
+        let until = found.partition_point(|x| x.left.start < a + len);
+        let near = found
+            .get(until.saturating_sub(OVERLAPS)..until)
+            .unwrap_or(&[]);
+        let mut held: Vec<Range<u32>> = Vec::new();
+        for x in near {
+            let start = x
+                .left
+                .start
+                .saturating_sub(a)
+                .max(x.right.start.saturating_sub(b));
+            let end = x
+                .left
+                .end
+                .saturating_sub(a)
+                .min(x.right.end.saturating_sub(b));
+            if end.min(len) >= start + NEVER_MISSED {
+                held.push(start..end.min(len));
+            }
+        }
+        sort_by_key(&mut held, |r| [r.start, descending(r.end), 0, 0]);
+        let mut from = 0;
+        for range in held.into_iter().chain([Range {
+            start: len,
+            end: len,
+        }]) {
+            // The run from `from` on is whole up to one word short of where the next stretch holds it.
+            let end = (range.start + NEVER_MISSED - 1).min(len);
+            if end >= from + NEVER_MISSED {
+                missed.push(verbatim(Run {
+                    a: a + from,
+                    b: b + from,
+                    len: end - from,
+                }));
+            }
+            from = from.max((range.end + 1).saturating_sub(NEVER_MISSED));
+        }
+    }
+    missed.retain(|x| !within || x.left.end <= x.right.start);
+    missed
+}
+
+/// An alignment of one run of the same words.
+fn verbatim(run: Run) -> Alignment {
+    Alignment {
+        kind: Kind::Verbatim,
+        score: 1000,
+        left: run.a..run.a + run.len,
+        right: run.b..run.b + run.len,
+        runs: vec![run],
+        moved: Vec::new(),
+    }
+}
+
+/// The alignment with its ends, kind and score. When it is too little to be one, its runs that are
+/// never missed, each by itself.
+fn finished(
+    left: &Sequence,
+    right: &Sequence,
+    mut found: Alignment,
+    within: bool,
+) -> Vec<Alignment> {
+    let n_answered = found.n_answered();
+    let quotes = quotes(left, right, &found.runs);
+    let little = n_answered < MIN_WORDS || answered_weight(left, &found) < MIN_WEIGHT;
+    if little && !quotes || score(left, right, &found) < MIN_SCORE {
+        let mut long = found.all_runs();
+        long.retain(|r| r.len >= NEVER_MISSED);
+        return long.into_iter().map(verbatim).collect();
+    }
+    gather(left, right, &mut found, within);
+    if quotes && n_answered < NEVER_MISSED {
+        complete_clauses(left, right, &mut found, within);
+    }
+    let (mut a, mut b) = (found.left.clone(), found.right.clone());
     complete_sentences(left, right, &mut a, &mut b, n_answered);
-    if within && a.end > b.start {
-        (a, b) = (first.a..last.a + last.len, first.b..last.b + last.len);
+    if !(within && a.end > b.start) {
+        (found.left, found.right) = (a, b);
     }
-    let same_words = left
-        .slice(a.clone())
-        .iter()
-        .map(|w| w.fold)
-        .eq(right.slice(b.clone()).iter().map(|w| w.fold));
-    Some(Alignment {
-        kind: if same_words {
-            Kind::Verbatim
-        } else {
-            Kind::Near
-        },
-        score: score(left, right, answered, &a, &b),
-        left: a,
-        right: b,
-        runs,
-    })
+    let folds = |sequence: &Sequence, range: &Range<u32>| -> Vec<u32> {
+        let words = sequence.slice(range.clone()).iter();
+        words.map(|w| w.fold.0).collect()
+    };
+    if found.moved.is_empty() && folds(left, &found.left) == folds(right, &found.right) {
+        found.kind = Kind::Verbatim;
+    }
+    found.score = score(left, right, &found);
+    vec![found]
 }
 
-fn score(left: &Sequence, right: &Sequence, answered: u32, a: &Range<u32>, b: &Range<u32>) -> u32 {
-    let all = left.weight(a.clone()) + right.weight(b.clone());
+/// Whether an expression that both sides put between quote marks is among the runs.
+#[must_use]
+pub fn quotes(left: &Sequence, right: &Sequence, runs: &[Run]) -> bool {
+    runs.iter()
+        .any(|r| (0..r.len).any(|i| quotes_same(left, right, r.a + i, r.b + i)))
+}
+
+fn answered_weight(left: &Sequence, found: &Alignment) -> u32 {
+    let runs = found.all_runs();
+    let weights = runs.iter().map(|r| left.weight(r.a..r.a + r.len));
+    weights.sum()
+}
+
+/// Weight of the answered words in that of all words of both sides, per mille.
+pub(super) fn score(left: &Sequence, right: &Sequence, found: &Alignment) -> u32 {
+    let all = left.weight(found.left.clone()) + right.weight(found.right.clone());
+    let answered = answered_weight(left, found);
     (2000 * answered).checked_div(all).unwrap_or(0).min(1000)
 }
 
-/// Grows the ends to those of their sentences where little is missing on both sides: what opens or
-/// closes the sentence differently ("Et de souligner que", ", selon l’AFP") is part of the change.
-fn complete_sentences(
-    left: &Sequence,
-    right: &Sequence,
-    a: &mut Range<u32>,
-    b: &mut Range<u32>,
-    n_answered: u32,
-) {
-    let slack = SENTENCE_SLACK.min(n_answered / 3);
-    let before = (
-        to_sentence_start(left, a.start),
-        to_sentence_start(right, b.start),
-    );
-    if before.0 <= slack && before.1 <= slack {
-        a.start -= before.0;
-        b.start -= before.1;
-    }
-    let after = (to_sentence_end(left, a.end), to_sentence_end(right, b.end));
-    if after.0 <= slack && after.1 <= slack {
-        a.end += after.0;
-        b.end += after.1;
-    }
-}
-
-/// Words of the same sentence before position `at`.
-fn to_sentence_start(sequence: &Sequence, at: u32) -> u32 {
-    let sentence = sequence.place(at).map(|p| p.sentence);
-    let same = |i: &u32| sequence.place(*i).map(|p| p.sentence) == sentence;
-    let n = (sequence.part(at).start..at).rev().take_while(same).count();
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// Words of the same sentence from position `end` on, `end` being one past the alignment.
-fn to_sentence_end(sequence: &Sequence, end: u32) -> u32 {
-    let last = end.saturating_sub(1);
-    let sentence = sequence.place(last).map(|p| p.sentence);
-    let same = |i: &u32| sequence.place(*i).map(|p| p.sentence) == sentence;
-    let n = (end..sequence.part(last).end).take_while(same).count();
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// Drops alignments that lie inside another one on both sides.
+/// Drops alignments (sorted by place) that lie inside another one on both sides. Where very many
+/// overlap, only the nearest are looked at.
 fn without_contained(found: Vec<Alignment>) -> Vec<Alignment> {
     let inside = |x: &Range<u32>, y: &Range<u32>| y.start <= x.start && x.end <= y.end;
-    let keep: Vec<bool> = (0..found.len())
-        .map(|i| {
-            found.get(i).is_some_and(|x| {
-                !found.iter().enumerate().any(|(j, y)| {
-                    let within = inside(&x.left, &y.left) && inside(&x.right, &y.right);
-                    let same = x.left == y.left && x.right == y.right;
-                    within && (!same || j < i)
-                })
-            })
-        })
-        .collect();
-    found
-        .into_iter()
-        .zip(keep)
-        .filter_map(|(x, keep)| keep.then_some(x))
-        .collect()
+    let mut kept: Vec<Alignment> = Vec::with_capacity(found.len());
+    for x in found {
+        let near = kept.len().saturating_sub(OVERLAPS)..;
+        let near = kept.get(near).unwrap_or(&[]);
+        if !near
+            .iter()
+            .any(|y| inside(&x.left, &y.left) && inside(&x.right, &y.right))
+        {
+            kept.push(x);
+        }
+    }
+    kept
 }

@@ -4,10 +4,11 @@
 //! turns the left side into the right side byte for byte. A change never cuts a word.
 
 use super::alignment::Alignment;
+use super::class::{class_of_signs, is_ellipsis, wording};
 use super::matching::Run;
 use crate::text::Span;
-use crate::text::character::{is_apostrophe, is_dash, is_quote_mark, is_word};
-use crate::token::{Sequence, Word, WordClass};
+use crate::text::character::is_word;
+use crate::token::{Sequence, Word};
 
 /// What happened to the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -133,6 +134,15 @@ pub struct Side<'t> {
     pub text: &'t str,
     /// Its words.
     pub sequence: &'t Sequence,
+    /// Whether a capital inside a sentence marks a name: not where every noun has one.
+    pub capitals_name: bool,
+}
+
+impl Side<'_> {
+    /// Whether the word at a position stands between quote marks.
+    pub(super) fn is_quoted(self, at: u32) -> bool {
+        self.sequence.place(at).is_some_and(|p| p.quoted)
+    }
 }
 
 /// The differences between the two sides of the alignment, in order.
@@ -146,7 +156,9 @@ pub fn changes(left: Side<'_>, right: Side<'_>, alignment: &Alignment) -> Vec<Ch
         len: 0,
     };
     for run in alignment.runs.iter().copied().chain([ends]) {
+        let from = found.len();
         between(left, right, alignment, (a, run.a), (b, run.b), &mut found);
+        mark_moved(alignment, (a, run.a), (b, run.b), found.get_mut(from..));
         for i in 0..run.len {
             if i > 0 {
                 let at = (run.a + i, run.b + i);
@@ -164,6 +176,25 @@ pub fn changes(left: Side<'_>, right: Side<'_>, alignment: &Alignment) -> Vec<Ch
         (a, b) = (run.a + run.len, run.b + run.len);
     }
     found
+}
+
+/// What only one side has, for the most part because it stands elsewhere on the other, has moved.
+fn mark_moved(x: &Alignment, a: (u32, u32), b: (u32, u32), found: Option<&mut [Change]>) {
+    let moved = |from: (u32, u32), place: fn(&Run) -> u32| -> bool {
+        let inside = x
+            .moved
+            .iter()
+            .filter(|r| (from.0..from.1).contains(&place(r)));
+        let n: u32 = inside.map(|r| r.len).sum();
+        n > 0 && n * 2 >= from.1 - from.0
+    };
+    let (left, right) = (moved(a, |r| r.a), moved(b, |r| r.b));
+    for change in found.into_iter().flatten() {
+        let gone = change.op == Op::Delete && left || change.op == Op::Insert && right;
+        if gone && change.class != ChangeClass::Split {
+            change.op = Op::Move;
+        }
+    }
 }
 
 /// Two answering words: with one fold, any difference left is case or accents.
@@ -220,13 +251,10 @@ fn between(
             let before = |gap: Span, core: Span| Span::new(gap.start(), core.start());
             let after = |gap: Span, core: Span| Span::new(core.end(), gap.end());
             signs(left, right, before(x, x_core), before(y, y_core), found);
-            let class = wording(x_words, y_words);
-            found.push(Change {
-                op: Op::Replace,
-                class,
-                left: x_core,
-                right: y_core,
-            });
+            // Words that the diff left unanswered, being crumbs, may still be the same.
+            if x_core.of(left.text) != y_core.of(right.text) {
+                push(found, wording(left, right, a, b), x_core, y_core);
+            }
             signs(left, right, after(x, x_core), after(y, y_core), found);
         }
         (None, None) => signs(left, right, x, y, found),
@@ -238,7 +266,7 @@ fn between(
             } else {
                 Span::new(y_signs.end(), y.end())
             };
-            let class = wording(x_words, y_words);
+            let class = wording(left, right, a, b);
             if !first {
                 signs(left, right, x_signs, y_signs, found);
             }
@@ -255,7 +283,7 @@ fn between(
             } else {
                 Span::new(x_signs.end(), x.end())
             };
-            let class = wording(x_words, y_words);
+            let class = wording(left, right, a, b);
             if !first {
                 signs(left, right, x_signs, y_signs, found);
             }
@@ -336,62 +364,6 @@ fn signs(left: Side<'_>, right: Side<'_>, x: Span, y: Span, found: &mut Vec<Chan
     push(found, class, x, y);
 }
 
-fn class_of_signs(x: &str, y: &str) -> ChangeClass {
-    let typographic = |c: char| {
-        c.is_whitespace()
-            || is_quote_mark(c)
-            || is_apostrophe(c)
-            || is_dash(c)
-            || !is_sentence_mark(c)
-    };
-    let both_elide = is_ellipsis(x) && is_ellipsis(y);
-    if both_elide || (x.chars().all(typographic) && y.chars().all(typographic)) {
-        ChangeClass::Typography
-    } else if is_ellipsis(x) || is_ellipsis(y) {
-        ChangeClass::Elision
-    } else {
-        ChangeClass::Punctuation
-    }
-}
-
-const fn is_sentence_mark(c: char) -> bool {
-    matches!(
-        c,
-        '.' | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '…'
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '،'
-            | '؟'
-            | '。'
-            | '，'
-            | '、'
-            | '；'
-            | '：'
-    )
-}
-
-/// Whether the text, marks around it aside, says that words were left out: `[…]`, `(…)`, `…`.
-fn is_ellipsis(text: &str) -> bool {
-    let core = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')'));
-    matches!(core, "…" | "..." | "[…" | "(…")
-}
-
-fn wording(x_words: &[Word], y_words: &[Word]) -> ChangeClass {
-    let has_number = |words: &[Word]| words.iter().any(|w| w.class == WordClass::Number);
-    if has_number(x_words) || has_number(y_words) {
-        ChangeClass::Number
-    } else {
-        ChangeClass::Wording
-    }
-}
-
 /// Leaves out what both sides have at the start and at the end, up to the words.
 fn trimmed(x: Span, y: Span, left: &str, right: &str) -> (Span, Span) {
     let same = |(c, d): &(char, char)| c == d && !is_word(*c);
@@ -454,11 +426,16 @@ mod tests {
         let alignment = Alignment {
             kind: Kind::Near,
             score: 0,
-            runs: runs(&x, &y, a.clone(), b.clone()),
+            runs: runs(&x, &y, a.clone(), b.clone(), &[]),
             left: a,
             right: b,
+            moved: Vec::new(),
         };
-        let side = |text, sequence| Side { text, sequence };
+        let side = |text, sequence| Side {
+            text,
+            sequence,
+            capitals_name: true,
+        };
         let found: Vec<_> = changes(side(left, &x), side(right, &y), &alignment)
             .iter()
             .map(|c| {
@@ -503,6 +480,25 @@ mod tests {
             "il faut renforcer ceci",
             "il faut renforcement ceci",
             &["inflection: renforcer → renforcement"],
+        );
+    }
+
+    #[test]
+    fn what_changes_the_sense() {
+        check(
+            "il a dit que Xi viendra",
+            "il a dit que Poutine viendra",
+            &["name: Xi → Poutine"],
+        );
+        check(
+            "elle n’est dirigée contre personne",
+            "elle n’est pas dirigée contre personne",
+            &["negation:  → pas "],
+        );
+        check(
+            "il dit « nous voulons la paix et le pain » ici",
+            "il dit « nous voulons le pain » ici",
+            &["elision: la paix et  → "],
         );
     }
 

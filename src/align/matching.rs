@@ -19,24 +19,57 @@ pub struct Run {
     pub len: u32,
 }
 
-/// A run of nothing but small words, this short, between gaps this long, says nothing: left in, it
-/// would cut a rewritten clause into crumbs.
+/// A run of nothing but small words, this short, between rewritten words on both sides says nothing:
+/// left in, it would cut a rewritten clause into crumbs. (The semantic cleanup of diff-match-patch,
+/// in words.) The two gaps have this many words or more together.
 const CRUMB_WORDS: u32 = 2;
-const CRUMB_GAP: u32 = 3;
+const CRUMB_GAPS: u32 = 5;
 
 /// The runs of answering words between two stretches, in order: equal folds first, then, where both
-/// sides still have words, content words of one stem. Crumbs are left out.
+/// sides still have words, content words of one stem. Crumbs are left out. `known` are runs of equal
+/// folds, in order, that are taken as they are, so that only what lies between is compared.
 #[must_use]
-pub fn runs(left: &Sequence, right: &Sequence, a: Range<u32>, b: Range<u32>) -> Vec<Run> {
-    let exact = equal_runs(left, right, &a, &b, |w| w.fold.0);
-    let exact = slid(left, right, without_crumbs(left, exact));
-    let mut all = Vec::with_capacity(exact.len());
+pub fn runs(
+    left: &Sequence,
+    right: &Sequence,
+    a: Range<u32>,
+    b: Range<u32>,
+    known: &[Run],
+) -> Vec<Run> {
+    let mut exact: Vec<Run> = Vec::new();
     let (mut from_a, mut from_b) = (a.start, b.start);
     let end = Run {
         a: a.end,
         b: b.end,
         len: 0,
     };
+    for &known in known.iter().chain([&end]) {
+        // Neighbours of different diagonals may share words at their seam: the later one gives way.
+        let over = from_a
+            .saturating_sub(known.a)
+            .max(from_b.saturating_sub(known.b));
+        if over >= known.len && known.len > 0 {
+            continue;
+        }
+        let run = Run {
+            a: known.a + over,
+            b: known.b + over,
+            len: known.len - over.min(known.len),
+        };
+        let (gap_a, gap_b) = (from_a..run.a, from_b..run.b);
+        if !gap_a.is_empty() && !gap_b.is_empty() {
+            for run in equal_runs(left, right, &gap_a, &gap_b, |w| w.fold.0) {
+                add(&mut exact, run);
+            }
+        }
+        if run.len > 0 {
+            add(&mut exact, run);
+        }
+        (from_a, from_b) = (run.a + run.len, run.b + run.len);
+    }
+    let exact = slid(left, right, without_crumbs(left, exact));
+    let mut all = Vec::with_capacity(exact.len());
+    (from_a, from_b) = (a.start, b.start);
     for run in exact.into_iter().chain([end]) {
         let (gap_a, gap_b) = (from_a..run.a, from_b..run.b);
         if !gap_a.is_empty() && !gap_b.is_empty() {
@@ -67,22 +100,24 @@ fn equal_runs(
     right: &Sequence,
     a: &Range<u32>,
     b: &Range<u32>,
-    id: impl Fn(&Word) -> u32,
+    id: fn(&Word) -> u32,
 ) -> Vec<Run> {
     let ids = |sequence: &Sequence, range: &Range<u32>| -> Vec<u32> {
-        sequence.slice(range.clone()).iter().map(&id).collect()
+        sequence.slice(range.clone()).iter().map(id).collect()
     };
     let (left_ids, right_ids) = (ids(left, a), ids(right, b));
     let mut equal = Equal {
         runs: Vec::new(),
         from: (a.start, b.start),
     };
-    match myers::diff(
+    // The raw form: the other one brings a second copy of the algorithm, for sizes that do not come.
+    match myers::diff_deadline_raw(
         &mut equal,
         &*left_ids,
         0..left_ids.len(),
         &*right_ids,
         0..right_ids.len(),
+        None,
     ) {
         Ok(()) => equal.runs,
         Err(never) => match never {},
@@ -107,13 +142,18 @@ impl DiffHook for Equal {
             b: self.from.1 + number(new),
             len: number(len),
         };
-        match self.runs.last_mut() {
-            Some(last) if last.a + last.len == run.a && last.b + last.len == run.b => {
-                last.len += run.len;
-            }
-            _ => self.runs.push(run),
-        }
+        add(&mut self.runs, run);
         Ok(())
+    }
+}
+
+/// Adds a run at the end, to the last one where it goes on.
+fn add(runs: &mut Vec<Run>, run: Run) {
+    match runs.last_mut() {
+        Some(last) if last.a + last.len == run.a && last.b + last.len == run.b => {
+            last.len += run.len;
+        }
+        _ => runs.push(run),
     }
 }
 
@@ -181,13 +221,15 @@ fn without_crumbs(left: &Sequence, mut runs: Vec<Run>) -> Vec<Run> {
     while i + 1 < runs.len() {
         let [before, run, after] = [runs[i - 1], runs[i], runs[i + 1]];
         let gap = |x: Run, y: Run| (y.a - x.a - x.len).max(y.b - x.b - x.len);
+        let replaced = |x: Run, y: Run| y.a > x.a + x.len && y.b > x.b + x.len;
         let crumb = run.len <= CRUMB_WORDS
             && left
                 .slice(run.a..run.a + run.len)
                 .iter()
                 .all(|w| w.class == WordClass::Function)
-            && gap(before, run) >= CRUMB_GAP
-            && gap(run, after) >= CRUMB_GAP;
+            && replaced(before, run)
+            && replaced(run, after)
+            && gap(before, run) + gap(run, after) >= CRUMB_GAPS;
         if crumb {
             runs.remove(i);
         } else {

@@ -5,10 +5,18 @@
 
 pub mod alignment;
 pub mod change;
+mod class;
 pub mod collation;
+mod ends;
+mod extend;
+mod join;
 pub mod matching;
 pub mod moves;
+mod piece;
+pub mod sensitive;
+mod straggler;
 
-pub use alignment::{Alignment, Kind, align, sort_by_place};
+pub use alignment::{Alignment, Kind, align, quotes, sort_by_place};
 pub use change::{Change, ChangeClass, Op, changes};
 pub use moves::moved;
+pub use sensitive::{Sensitive, sensitive};

@@ -38,7 +38,7 @@ pub fn anchors(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) 
             if covered.contains_key(&pair(seed.a, seed.b)) {
                 continue;
             }
-            vec![grow(left, right, seed, within)]
+            vec![grow(left, right, seed, within, &covered)]
         } else {
             triple(left, right, seed)
         };
@@ -55,31 +55,57 @@ pub fn anchors(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) 
     found
 }
 
-/// The longest stretch of equal folds through the seed, inside the parts that hold it.
-fn grow(left: &Sequence, right: &Sequence, seed: &Seed, within: bool) -> Anchor {
+/// The longest stretch of equal folds through the seed, inside the parts that hold it, up to what an
+/// earlier anchor has.
+fn grow(
+    left: &Sequence,
+    right: &Sequence,
+    seed: &Seed,
+    within: bool,
+    covered: &NumberMap,
+) -> Anchor {
     let (left_part, right_part) = (left.part(seed.a), right.part(seed.b));
     let (mut a, mut b) = (seed.a, seed.b);
-    while a > left_part.start && b > right_part.start && same_fold(left, right, a - 1, b - 1) {
+    while a > left_part.start
+        && b > right_part.start
+        && same_fold(left, right, a - 1, b - 1)
+        && !covered.contains_key(&pair(a - 1, b - 1))
+    {
         a -= 1;
         b -= 1;
     }
+    // « bla bla bla »: a run that meets its own copy is cut where the copy begins.
+    let most = if within { b - a } else { u32::MAX };
     let mut len = 0;
-    while a + len < left_part.end
+    while len < most
+        && a + len < left_part.end
         && b + len < right_part.end
         && same_fold(left, right, a + len, b + len)
     {
         len += 1;
     }
-    if within {
-        // « bla bla bla »: a run that meets its own copy is cut where the copy begins.
-        len = len.min(b - a);
-    }
+    let quotes = (0..len).any(|i| quotes_same(left, right, a + i, b + i));
+    let weight = left.weight(a..a + len);
     Anchor {
         a,
         b,
         len,
-        weight: left.weight(a..a + len),
+        weight: if quotes {
+            weight.max(QUOTATION)
+        } else {
+            weight
+        },
     }
+}
+
+/// What a quoted expression weighs at least: three content words.
+const QUOTATION: u32 = 24;
+
+/// Whether both sides put the same few words from here on between quote marks.
+#[must_use]
+pub fn quotes_same(left: &Sequence, right: &Sequence, a: u32, b: u32) -> bool {
+    let n = left.quotation(a);
+    n > 0 && n == right.quotation(b) && (0..n).all(|i| same_fold(left, right, a + i, b + i))
 }
 
 /// The words of a triple: the seed's own, and those of the next three content words on each side

@@ -48,17 +48,20 @@ pub fn chains(left: &Sequence, right: &Sequence, anchors: &[Anchor], within: boo
     for end in order {
         let mut members = Vec::new();
         let mut next = Some(end);
+        // What the chain had before its first member belongs to another chain.
         let mut rest = 0;
         while let Some(i) = next {
-            let (Some(used), Some(link)) = (used.get_mut(i), links.get(i)) else {
+            let (Some(used), Some(link), Some(anchor)) =
+                (used.get_mut(i), links.get(i), anchors.get(i))
+            else {
                 break;
             };
             if *used {
-                rest = link.score;
                 break;
             }
             *used = true;
             members.push(i);
+            rest = link.score - i64::from(anchor.weight);
             next = link.previous;
         }
         let score = links.get(end).map_or(0, |l| l.score) - rest;
@@ -151,8 +154,7 @@ fn gap_cost(left: &Sequence, right: &Sequence, gap_left: Range<u32>, gap_right: 
     } else {
         (right, gap_right)
     };
-    let marked =
-        (gap.start..=gap.end).any(|at| shorter.place(at).is_some_and(|p| p.after_ellipsis));
+    let marked = shorter.marks_ellipsis(gap.clone());
     let inserted = if surplus == 0 || marked {
         0
     } else {

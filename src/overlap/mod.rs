@@ -8,6 +8,6 @@ pub mod anchor;
 pub mod chain;
 pub mod index;
 
-pub use anchor::{Anchor, anchors};
+pub use anchor::{Anchor, anchors, quotes_same};
 pub use chain::{Chain, chains};
-pub use index::{ArticleKey, Index, Seed};
+pub use index::{ArticleKey, COMMON, Index, Seed};

@@ -1,8 +1,8 @@
 //! Every alignment of the corpus in one order, with what only the corpus can tell of it.
 
 use super::passage::{Passage, passages};
-use super::stock::WordCounts;
-use crate::align::{Alignment, Change, Kind, change, changes, moved};
+use super::stock::{Weight, WordCounts};
+use crate::align::{Alignment, Change, Kind, Sensitive, change, changes, moved, sensitive};
 use crate::corpus::Article;
 use crate::engine::Engine;
 use crate::text::Span;
@@ -20,6 +20,8 @@ pub struct Found<'e> {
     pub alignment: Alignment,
     /// A formula any article on the topic has, or page furniture.
     pub stock: bool,
+    /// How much its answered words say, in bits ([`super::stock`]): what decides about `stock`.
+    pub bits: u32,
     /// Breaks the order of the other alignments of its pair.
     pub moved: bool,
     /// The rarest words that both sides have, as the left side prints them, rarest first.
@@ -58,13 +60,22 @@ impl Found<'_> {
             change::Side {
                 text: &self.left.text,
                 sequence: &self.left.sequence,
+                capitals_name: self.left.capitals_name(),
             },
             change::Side {
                 text: &self.right.text,
                 sequence: &self.right.sequence,
+                capitals_name: self.right.capitals_name(),
             },
             &self.alignment,
         )
+    }
+
+    /// Why a change of [`Self::changes`] is to be looked at first; nothing when it is not.
+    #[must_use]
+    pub fn sensitive(&self, change: &Change) -> Option<Sensitive> {
+        let quoted = self.left.is_quoted(change.left) && self.right.is_quoted(change.right);
+        sensitive(change, &self.left.text, &self.right.text, quoted)
     }
 
     /// Whether both sides are the same article.
@@ -94,16 +105,17 @@ impl<'e> Report<'e> {
                 continue;
             };
             let alignments = engine.alignments(left.key, right.key);
-            let is_stock = |x: &Alignment| counts.is_stock(left, right, x);
-            let stock: Vec<bool> = alignments.iter().map(is_stock).collect();
+            let weigh = |x: &Alignment| counts.weigh(left, right, x);
+            let weights: Vec<Weight> = alignments.iter().map(weigh).collect();
             // Formulas stand everywhere: they neither move nor say what did.
-            let kept = alignments.iter().zip(&stock).filter(|(_, stock)| !**stock);
+            let kept = alignments.iter().zip(&weights).filter(|(_, w)| !w.is_stock);
             let mut moves = moved(&kept.map(|(x, _)| x).collect::<Vec<_>>()).into_iter();
-            for (alignment, stock) in alignments.into_iter().zip(stock) {
+            for (alignment, weight) in alignments.into_iter().zip(weights) {
                 found.push(Found {
                     id: format!("m{}", found.len() + 1),
-                    stock,
-                    moved: !stock && moves.next().unwrap_or(false),
+                    stock: weight.is_stock,
+                    bits: weight.bits,
+                    moved: !weight.is_stock && moves.next().unwrap_or(false),
                     evidence: counts.evidence(left, &alignment),
                     left,
                     right,

@@ -241,7 +241,7 @@ fn twice_quoted(found: &Found<'_>) -> Vec<Range<u32>> {
         .filter(|range| {
             let answered: u32 = found
                 .alignment
-                .runs
+                .all_runs()
                 .iter()
                 .map(|run| n_quoted_answers(found, run, range))
                 .sum();
@@ -309,8 +309,10 @@ fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
 }
 
 fn longest(found: &Found<'_>) -> Option<Run> {
-    let runs = found.alignment.runs.iter().copied();
-    runs.max_by_key(|r| (r.len, std::cmp::Reverse(r.a)))
+    let runs = found.alignment.all_runs().into_iter();
+    // Of two as long, the one that says more.
+    let weight = |r: &Run| found.left.sequence.weight(r.a..r.a + r.len);
+    runs.max_by_key(|r| (r.len, weight(r), std::cmp::Reverse(r.a)))
 }
 
 fn longest_run(found: &[&Found<'_>]) -> u32 {
@@ -327,11 +329,19 @@ fn is_mostly_quoted(article: &Article, range: Range<u32>) -> bool {
 }
 
 fn left_runs(found: &Found<'_>) -> impl Iterator<Item = Range<u32>> {
-    found.alignment.runs.iter().map(|r| r.a..r.a + r.len)
+    found
+        .alignment
+        .all_runs()
+        .into_iter()
+        .map(|r| r.a..r.a + r.len)
 }
 
 fn right_runs(found: &Found<'_>) -> impl Iterator<Item = Range<u32>> {
-    found.alignment.runs.iter().map(|r| r.b..r.b + r.len)
+    found
+        .alignment
+        .all_runs()
+        .into_iter()
+        .map(|r| r.b..r.b + r.len)
 }
 
 /// How many positions the ranges hold, each counted once.

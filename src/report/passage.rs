@@ -40,6 +40,9 @@ pub struct Passage {
 /// Two places of one article are one occurrence when they share this much of both, per cent.
 const SAME_PLACE: u32 = 50;
 
+/// Places that overlap one, looked at.
+const OVERLAPS: usize = 256;
+
 /// Groups alignments whose places are the same. Stock and other alignments never mix.
 #[must_use]
 pub fn passages(engine: &Engine, found: &[Found<'_>]) -> Vec<Passage> {
@@ -86,22 +89,29 @@ fn groups<'a, 'e>(found: &[&'a Found<'e>]) -> Vec<Vec<&'a Found<'e>>> {
     sort_by_key(&mut places, |p| {
         [p.article.0, p.span.start(), p.span.end(), 0]
     });
-    for (n, place) in places.iter().enumerate() {
-        for other in places.iter().skip(n + 1) {
+    // The base of a passage printed everywhere stands here once for each copy.
+    let mut distinct: Vec<&Place> = Vec::new();
+    for place in &places {
+        match distinct.last() {
+            Some(last) if last.article == place.article && last.span == place.span => {
+                unite(&mut group, last.found, place.found);
+            }
+            _ => distinct.push(place),
+        }
+    }
+    for (n, place) in distinct.iter().enumerate() {
+        for other in distinct.iter().skip(n + 1).take(OVERLAPS) {
             if other.article != place.article || other.span.start() >= place.span.end() {
                 break;
             }
             if is_same_place(place.span, other.span) {
-                let (x, y) = (root(&group, place.found), root(&group, other.found));
-                if let Some(parent) = group.get_mut(x.max(y)) {
-                    *parent = x.min(y);
-                }
+                unite(&mut group, place.found, other.found);
             }
         }
     }
     let mut by_root: Vec<Vec<&'a Found<'e>>> = found.iter().map(|_| Vec::new()).collect();
     for (i, f) in found.iter().enumerate() {
-        if let Some(members) = by_root.get_mut(root(&group, i)) {
+        if let Some(members) = by_root.get_mut(root(&mut group, i)) {
             members.push(f);
         }
     }
@@ -116,9 +126,21 @@ struct Place {
     found: usize,
 }
 
-fn root(group: &[usize], mut i: usize) -> usize {
+fn unite(group: &mut [usize], x: usize, y: usize) {
+    let (x, y) = (root(group, x), root(group, y));
+    if let Some(parent) = group.get_mut(x.max(y)) {
+        *parent = x.min(y);
+    }
+}
+
+/// The root of a tree, whose path is halved on the way.
+fn root(group: &mut [usize], mut i: usize) -> usize {
     while let Some(&parent) = group.get(i).filter(|&&parent| parent != i) {
-        i = parent;
+        let above = group.get(parent).copied().unwrap_or(parent);
+        if let Some(entry) = group.get_mut(i) {
+            *entry = above;
+        }
+        i = above;
     }
     i
 }

@@ -7,11 +7,24 @@
 //! stabilité et la résilience » stands nowhere else and says much. Counts are of the whole corpus at
 //! the moment of asking, so the order of arrival changes nothing.
 
-use crate::align::Alignment;
+use std::ops::Range;
+
+use crate::align::matching::Run;
+use crate::align::{Alignment, quotes};
 use crate::corpus::Article;
 use crate::number_map::{NumberMap, pair};
 use crate::order::sort_by_key;
+use crate::segment::Role;
 use crate::token::{FoldId, Sequence, Word, WordClass};
+
+/// What the words of an alignment are worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weight {
+    /// What the answered words say, in bits.
+    pub bits: u32,
+    /// A formula any article on the topic has, or page furniture.
+    pub is_stock: bool,
+}
 
 /// How often words, and content words in a row, stand in the corpus.
 #[derive(Debug, Default)]
@@ -32,10 +45,38 @@ struct Count {
     capitalised: u32,
 }
 
+impl Count {
+    /// Written with a capital more often than not.
+    const fn is_name(self) -> bool {
+        self.capitalised * 2 > self.inside
+    }
+}
+
 /// Words given as evidence at the most.
 const EVIDENCE: usize = 5;
-/// An alignment worth less than this many bits is stock.
-const STOCK_BITS: u32 = 38;
+/// This many content words in a row are no formula: where they stand many times, they
+/// were copied as many times, and the copies say nothing against each other.
+const FORMULA_PAIRS: usize = 5;
+/// … and this many words in all are none either.
+const FORMULA_WORDS: usize = 13;
+/// As many different content words, names left out, have to be among them.
+const FORMULA_TOLD: usize = 4;
+/// A passage worth less than this many bits, what has no answer taken off, is stock …
+const PASSAGE_BITS: u32 = 36;
+/// … and so is a phrase (fewer words than a passage has) worth less than this, unless both sides put
+/// it between quote marks: two reporters on one topic come to the same five words by chance. Both
+/// bounds part what experts list from what they don't, on the seeds and on planted reuse alike.
+const PHRASE_BITS: u32 = 66;
+/// A quoted expression of two to four words that both sides quote alike needs no more than this.
+const QUOTATION_BITS: u32 = 20;
+/// Answered words of a passage, at least: the run that is never missed …
+const PASSAGE_WORDS: u32 = 8;
+/// … and content words among them.
+const PASSAGE_CONTENT: u32 = 6;
+/// What a content word without answer takes from what the alignment says, in parts of a bit …
+const UNANSWERED_CONTENT: u32 = PARTS * 3 / 2;
+/// … and a small word.
+const UNANSWERED_FUNCTION: u32 = PARTS / 2;
 /// Names say who, not what: their information is divided by this.
 const NAME_DIVISOR: u32 = 4;
 /// What standing at its place in the row says of any word: order itself is information.
@@ -58,6 +99,7 @@ impl WordCounts {
 
     fn add(&mut self, article: &Article) {
         let sequence = &article.sequence;
+        let capitals_name = article.capitals_name();
         let mut previous: Option<FoldId> = None;
         for (at, word) in (0..sequence.n_body()).zip(sequence.words()) {
             self.n_words += 1;
@@ -72,7 +114,8 @@ impl WordCounts {
             if !sequence.starts_sentence(at) {
                 count.inside += 1;
                 let printed = word.span.of(&article.text);
-                count.capitalised += u32::from(printed.starts_with(char::is_uppercase));
+                count.capitalised +=
+                    u32::from(capitals_name && printed.starts_with(char::is_uppercase));
             }
             if word.class != WordClass::Function {
                 if let Some(previous) = previous {
@@ -83,36 +126,111 @@ impl WordCounts {
         }
     }
 
-    /// Whether the alignment is furniture, or a formula.
+    /// What the alignment says, and whether that is enough to be told.
     #[must_use]
-    pub fn is_stock(&self, left: &Article, right: &Article, alignment: &Alignment) -> bool {
+    pub fn weigh(&self, left: &Article, right: &Article, alignment: &Alignment) -> Weight {
+        let (x, y) = (&left.sequence, &right.sequence);
+        let parts = self.information(x, y, alignment);
+        let runs = alignment.telling_runs();
+        let content_of = |r: &Run| content(x.slice(r.a..r.a + r.len));
+        let answered: u32 = runs.iter().map(content_of).sum();
+        // What has no answer speaks against the two places saying the same thing.
+        let n_answered: u32 = runs.iter().map(|r| r.len).sum();
+        let mut against = 0;
+        for words in [
+            x.slice(alignment.left.clone()),
+            y.slice(alignment.right.clone()),
+        ] {
+            let all = u32::try_from(words.len())
+                .unwrap_or(0)
+                .saturating_sub(n_answered);
+            let unanswered = content(words).saturating_sub(answered).min(all);
+            against += unanswered * UNANSWERED_CONTENT + (all - unanswered) * UNANSWERED_FUNCTION;
+        }
+        let net = parts.saturating_sub(against);
+        let quoted = |sequence: &Sequence, at: u32| sequence.place(at).is_some_and(|p| p.quoted);
+        let both_quoted = runs.iter().all(|r| {
+            let mut places = 0..r.len;
+            places.all(|i| quoted(x, r.a + i) && quoted(y, r.b + i))
+        });
+        let is_phrase = n_answered < PASSAGE_WORDS || answered < PASSAGE_CONTENT;
+        let enough = if quotes(x, y, &alignment.runs) {
+            QUOTATION_BITS
+        } else if is_phrase && !both_quoted {
+            PHRASE_BITS
+        } else {
+            PASSAGE_BITS
+        };
         let furniture = |sequence: &Sequence, at: u32| at >= sequence.n_body();
-        furniture(&left.sequence, alignment.left.start)
-            || furniture(&right.sequence, alignment.right.start)
-            || self.information(&left.sequence, &right.sequence, alignment) < STOCK_BITS * PARTS
+        let is_line = |article: &Article, range: &Range<u32>| {
+            let at = article.sequence.span(range.clone()).start();
+            matches!(article.role_at(at), Role::Byline | Role::Dateline)
+        };
+        Weight {
+            bits: parts / PARTS,
+            is_stock: net < enough * PARTS
+                || furniture(x, alignment.left.start)
+                || furniture(y, alignment.right.start)
+                || is_line(left, &alignment.left) && is_line(right, &alignment.right),
+        }
     }
 
     /// How much the answered words of the alignment say, in parts of a bit: one bit for each
     /// word in its place, and the surprise of each content word, once. The mean of both sides, which
     /// may print a word in two forms.
     fn information(&self, left: &Sequence, right: &Sequence, alignment: &Alignment) -> u32 {
-        let runs = || alignment.runs.iter();
-        let on_left = self.of_words(runs().flat_map(|r| left.slice(r.a..r.a + r.len)));
-        let on_right = self.of_words(runs().flat_map(|r| right.slice(r.b..r.b + r.len)));
-        on_left.midpoint(on_right)
+        let runs = alignment.telling_runs();
+        let on_left = words_of(left, &runs, |r| r.a);
+        let on_right = words_of(right, &runs, |r| r.b);
+        self.of_words(&on_left).midpoint(self.of_words(&on_right))
     }
 
-    fn of_words<'w>(&self, words: impl Iterator<Item = &'w Word>) -> u32 {
+    /// How often the passage stands in the corpus, as far as its words tell: how often its content
+    /// words follow each other there, upper quartile (what was changed stands nowhere else); two, its own places, where it is short enough
+    /// for a formula.
+    fn copies(&self, words: &[(&Word, u32)]) -> u32 {
+        let mut content: Vec<&Word> = words.iter().map(|w| w.0).collect();
+        content.retain(|w| w.class != WordClass::Function);
+        let together = |w: &[&Word]| match *w {
+            [x, y] => self
+                .pairs
+                .get(&pair(x.fold.0, y.fold.0))
+                .copied()
+                .unwrap_or(0),
+            _ => 0,
+        };
+        let mut counts: Vec<u32> = content.windows(2).map(together).collect();
+        // « président russe Vladimir Poutine » is a formula however many titles make it longer.
+        let mut told = NumberMap::default();
+        for word in &content {
+            if !self.count(word.fold).is_name() {
+                told.insert(u64::from(word.stem.0), 0);
+            }
+        }
+        if words.len() < FORMULA_WORDS || counts.len() < FORMULA_PAIRS || told.len() < FORMULA_TOLD
+        {
+            return 2;
+        }
+        sort_by_key(&mut counts, |&n| [n, 0, 0, 0]);
+        counts
+            .get(counts.len() * 3 / 4)
+            .copied()
+            .unwrap_or(2)
+            .max(2)
+    }
+
+    fn of_words(&self, words: &[(&Word, u32)]) -> u32 {
+        let copies = self.copies(words);
         let mut seen = NumberMap::default();
         let mut previous: Option<FoldId> = None;
         let mut parts = 0;
-        for word in words {
+        for &(word, _) in words {
             parts += ORDER_BITS * PARTS;
             if word.class == WordClass::Function {
                 continue;
             }
             if seen.insert(u64::from(word.fold.0), 0).is_none() {
-                parts += self.surprise(previous, word.fold);
+                parts += self.surprise(previous, word.fold, copies);
             }
             previous = Some(word.fold);
         }
@@ -127,9 +245,9 @@ impl WordCounts {
     /// What one content word after another says, in parts of a bit, the two places of the alignment
     /// left out: the logarithm of how seldom it follows there, mixed with how seldom it stands
     /// anywhere.
-    fn surprise(&self, previous: Option<FoldId>, word: FoldId) -> u32 {
+    fn surprise(&self, previous: Option<FoldId>, word: FoldId, copies: u32) -> u32 {
         let count = self.count(word);
-        let elsewhere = |n: u32| u64::from(n.saturating_sub(2));
+        let elsewhere = |n: u32| u64::from(n.saturating_sub(copies));
         // Half an occurrence is granted to what is seen nowhere else.
         let total = elsewhere(self.n_words) + 1;
         let (alone, total) = (2 * elsewhere(count.all) + 1, 2 * total);
@@ -143,8 +261,11 @@ impl WordCounts {
             )
         });
         let parts = log2(of.max(often)) - log2(often);
-        let is_name = count.capitalised * 2 > count.inside;
-        if is_name { parts / NAME_DIVISOR } else { parts }
+        if count.is_name() {
+            parts / NAME_DIVISOR
+        } else {
+            parts
+        }
     }
 
     /// The rarest words that both sides have, as the left side prints them, rarest first.
@@ -152,10 +273,7 @@ impl WordCounts {
     pub fn evidence(&self, left: &Article, alignment: &Alignment) -> Vec<String> {
         let mut words: Vec<(u32, u32, &str)> = Vec::new();
         let mut seen = NumberMap::default();
-        for at in alignment.runs.iter().flat_map(|r| r.a..r.a + r.len) {
-            let Some(word) = left.sequence.word(at) else {
-                continue;
-            };
+        for (word, at) in words_of(&left.sequence, &alignment.all_runs(), |r| r.a) {
             if word.class != WordClass::Function && seen.insert(u64::from(word.fold.0), 0).is_none()
             {
                 let count = self.count(word.fold).all;
@@ -169,6 +287,28 @@ impl WordCounts {
             .map(|(_, _, word)| word.to_owned())
             .collect()
     }
+}
+
+/// The words of the runs on one side, and their positions.
+fn words_of<'s>(
+    sequence: &'s Sequence,
+    runs: &[Run],
+    side: fn(&Run) -> u32,
+) -> Vec<(&'s Word, u32)> {
+    let mut words = Vec::new();
+    for run in runs {
+        let range = side(run)..side(run) + run.len;
+        words.extend(sequence.slice(range.clone()).iter().zip(range));
+    }
+    words
+}
+
+fn content(words: &[Word]) -> u32 {
+    let n = words
+        .iter()
+        .filter(|w| w.class != WordClass::Function)
+        .count();
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// The logarithm to base 2, in [`PARTS`], rounded down; 0 of 0.

@@ -4,7 +4,7 @@
 //! passage is one run even where a page puts a button into it; then the words of the furniture. No
 //! run goes from one part to the other.
 
-use super::lexicon::Word;
+use super::lexicon::{Word, WordClass};
 use crate::segment::{Block, Quotation, Role};
 use crate::text::Span;
 
@@ -18,6 +18,10 @@ pub struct Sequence {
 }
 
 /// What stands around a word.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something else of the word"
+)]
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     /// Index of the word's block.
@@ -28,7 +32,23 @@ pub struct Place {
     pub quoted: bool,
     /// `[…]`, `(…)` or `…` stands between the word before and this one.
     pub after_ellipsis: bool,
+    /// A mark that parts clauses stands there, or the sentence begins.
+    pub starts_clause: bool,
+    /// Its block is a line that names the author or the date, and no more.
+    pub is_line: bool,
+    /// Words of the short quotation that begins here; 0 where none does. It is short with
+    /// [`SHORT_QUOTATION`] words at most.
+    pub quotation: u8,
 }
+
+/// Words of the longest quotation that a page quotes as an expression: « sans limites ».
+pub const SHORT_QUOTATION: u8 = 4;
+
+/// Longest line that can be nothing but an author's name or a date.
+const LINE_BYTES: u32 = 80;
+
+/// What parts clauses inside a sentence.
+const CLAUSE_MARKS: [char; 9] = [',', ';', ':', '(', ')', '–', '—', '،', '，'];
 
 impl Sequence {
     /// Puts an article's words, given in text order, into comparison order.
@@ -45,7 +65,7 @@ impl Sequence {
         let (mut block, mut sentence) = (0usize, 0usize);
         let mut quoted = QuotedBytes::new(quotations);
         let mut previous_end = 0;
-        for &word in words {
+        for (n, &word) in words.iter().enumerate() {
             let at = word.span.start();
             while blocks.get(block).is_some_and(|b| b.span.end() <= at) {
                 block += 1;
@@ -59,6 +79,12 @@ impl Sequence {
                 sentence: index(sentence),
                 quoted: quoted.holds(at),
                 after_ellipsis: between.contains('…') || between.contains("..."),
+                starts_clause: between.contains(CLAUSE_MARKS)
+                    || sentences.get(sentence).is_some_and(|s| s.start() == at),
+                is_line: blocks.get(block).is_some_and(|b| {
+                    matches!(b.role, Role::Byline | Role::Dateline) && b.span.len() <= LINE_BYTES
+                }),
+                quotation: short_quotation(words.get(n..).unwrap_or(&[]), quoted.starting(at)),
             };
             previous_end = word.span.end();
             let is_furniture = blocks.get(block).is_some_and(|b| b.role == Role::Chrome);
@@ -120,6 +146,43 @@ impl Sequence {
     pub fn starts_sentence(&self, at: u32) -> bool {
         let sentence = |at| self.place(at).map(|p| p.sentence);
         at == 0 || sentence(at) != sentence(at - 1)
+    }
+
+    /// Whether two positions lie in the same block.
+    #[must_use]
+    pub fn same_block(&self, at: u32, other: u32) -> bool {
+        self.place(at).map(|p| p.block) == self.place(other).map(|p| p.block)
+    }
+
+    /// Whether two positions lie in the same block or in neighbours.
+    #[must_use]
+    pub fn near_block(&self, at: u32, other: u32) -> bool {
+        let block = |at| self.place(at).map_or(0, |p| p.block);
+        block(at).abs_diff(block(other)) <= 1
+    }
+
+    /// Whether `[…]`, `(…)` or `…` stands beside or between the words of the range.
+    #[must_use]
+    pub fn marks_ellipsis(&self, range: std::ops::Range<u32>) -> bool {
+        (range.start..=range.end).any(|at| self.place(at).is_some_and(|p| p.after_ellipsis))
+    }
+
+    /// Whether the word stands in a line that names the author or the date.
+    #[must_use]
+    pub fn is_line(&self, at: u32) -> bool {
+        self.place(at).is_some_and(|p| p.is_line)
+    }
+
+    /// Words of the short quotation that begins at a position; 0 where none does.
+    #[must_use]
+    pub fn quotation(&self, at: u32) -> u32 {
+        self.place(at).map_or(0, |p| u32::from(p.quotation))
+    }
+
+    /// Whether a clause begins at a position.
+    #[must_use]
+    pub fn starts_clause(&self, at: u32) -> bool {
+        at >= self.len() || self.place(at).is_some_and(|p| p.starts_clause)
     }
 
     /// Where the part (article proper or furniture) that holds the position begins and ends.
@@ -188,6 +251,13 @@ impl<'q> QuotedBytes<'q> {
         }
     }
 
+    /// The shortest quotation that begins at the offset last asked for.
+    fn starting(&self, at: u32) -> Option<Span> {
+        let begun = self.quotations.get(..self.next).unwrap_or(&[]);
+        let here = begun.iter().rev().take_while(|q| q.span.start() == at);
+        here.map(|q| q.span).min_by_key(|span| span.end())
+    }
+
     fn holds(&mut self, at: u32) -> bool {
         while let Some(q) = self
             .quotations
@@ -198,6 +268,20 @@ impl<'q> QuotedBytes<'q> {
             self.next += 1;
         }
         at < self.until
+    }
+}
+
+/// The number of words of the quotation, when they are two to [`SHORT_QUOTATION`] and say something.
+fn short_quotation(words: &[Word], quotation: Option<Span>) -> u8 {
+    let inside = quotation.map_or(&[][..], |quotation| {
+        let n = words.iter().take(usize::from(SHORT_QUOTATION) + 1);
+        let n = n.take_while(|w| quotation.contains(w.span)).count();
+        words.get(..n).unwrap_or(&[])
+    });
+    let says = inside.iter().any(|w| w.class == WordClass::Content);
+    match u8::try_from(inside.len()) {
+        Ok(n @ 2..=SHORT_QUOTATION) if says => n,
+        _ => 0,
     }
 }
 

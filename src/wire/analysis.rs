@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::align::Change;
+use crate::align::{Change, Sensitive};
 use crate::corpus::Article;
 use crate::engine::Engine;
 use crate::overlap::ArticleKey;
@@ -31,9 +31,11 @@ pub fn analysis_json(engine: &Engine) -> String {
         format: "recoupe-analysis",
         version: VERSION,
         engine: env!("CARGO_PKG_VERSION"),
-        settings: Settings {},
-        approximate: false,
-        notes: Vec::new(),
+        settings: Settings {
+            pairs: engine.has_common().then_some("base"),
+        },
+        approximate: engine.is_approximate(),
+        notes: notes(engine),
         articles: engine
             .articles()
             .iter()
@@ -45,6 +47,13 @@ pub fn analysis_json(engine: &Engine) -> String {
     };
     // Plain structs of strings and numbers: there is nothing in them that JSON cannot say.
     serde_json::to_string(&document).unwrap_or_default()
+}
+
+/// What a work budget cut short.
+#[must_use]
+pub fn notes(engine: &Engine) -> Vec<&'static str> {
+    let cut = "Some texts repeat so much that only the strongest of what they share was kept.";
+    engine.is_approximate().then_some(cut).into_iter().collect()
 }
 
 /// The letter of the article at a place of the display: A…Z, AA…
@@ -68,17 +77,20 @@ struct Document<'e> {
     settings: Settings,
     approximate: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    notes: Vec<String>,
+    notes: Vec<&'static str>,
     articles: Vec<ArticleEntry<'e>>,
     alignments: Vec<AlignmentEntry<'e>>,
     passages: Vec<PassageEntry<'e>>,
     corrections: Vec<()>,
 }
 
-/// Every option that changed a result. There is none yet but the language, which stands with its
-/// article.
+/// What changed a result, beside the language, which stands with its article.
 #[derive(Serialize)]
-struct Settings {}
+struct Settings {
+    /// "base" where something stands at so many places that it is told with one of them alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pairs: Option<&'static str>,
+}
 
 #[derive(Serialize)]
 struct ArticleEntry<'e> {
@@ -129,6 +141,7 @@ struct AlignmentEntry<'e> {
     stock: bool,
     score: u32,
     words: u32,
+    bits: u32,
     moved: bool,
     a: PlaceEntry<'e>,
     b: PlaceEntry<'e>,
@@ -147,6 +160,8 @@ struct PlaceEntry<'e> {
 struct ChangeEntry {
     op: &'static str,
     class: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sensitive: Option<&'static str>,
     a: SpanEntry,
     b: SpanEntry,
 }
@@ -262,6 +277,7 @@ impl Places<'_> {
         let change = |change: &Change| ChangeEntry {
             op: change.op.name(),
             class: change.class.name(),
+            sensitive: found.sensitive(change).map(Sensitive::name),
             a: self.span(left, change.left),
             b: self.span(right, change.right),
         };
@@ -271,6 +287,7 @@ impl Places<'_> {
             stock: found.stock,
             score: found.alignment.score,
             words: found.alignment.n_words(),
+            bits: found.bits,
             moved: found.moved,
             a: self.place(left, found.left_span()),
             b: self.place(right, found.right_span()),

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::analysis::{hex, letter};
+use super::analysis::{hex, letter, notes};
 use crate::align::{ChangeClass, Op};
 use crate::corpus::Article;
 use crate::engine::Engine;
@@ -116,7 +116,7 @@ pub struct OverviewView {
     pairs: Vec<PairSummaryView>,
     passages: Vec<PassageView>,
     approximate: bool,
-    notes: Vec<String>,
+    notes: Vec<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -255,8 +255,8 @@ pub fn overview(engine: &Engine) -> OverviewView {
                 occurrences: p.occurrences.into_iter().map(occurrence).collect(),
             })
             .collect(),
-        approximate: false,
-        notes: Vec::new(),
+        approximate: engine.is_approximate(),
+        notes: notes(engine),
     }
 }
 
@@ -359,7 +359,7 @@ pub fn comparison(
         left: left.0,
         right: right.0,
         alignments,
-        approximate: false,
+        approximate: engine.is_approximate(),
     };
     Some((comparison, changes))
 }

@@ -1,0 +1,253 @@
+//! How long finding what articles share takes, against a floor measured in the same run over the same bytes.
+//!
+//! `cargo bench --bench discovery` prints ratios; machines differ, ratios less. The floor is what any tool that indexes
+//! text does: cut it into words, hash every five words in a row, sort the hashes, group equal ones. The documents are those
+//! of `../shared/eval/planted/gen.py`; without it there is nothing to measure.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a benchmark prints what it measured"
+)]
+
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use recoupe::corpus::{Article, Metadata};
+use recoupe::engine::Engine;
+use recoupe::overlap::ArticleKey;
+use recoupe::text::CanonicalText;
+use recoupe::text::decompose::decompose;
+use recoupe::token::Lexicon;
+use recoupe::wire::analysis::analysis_json;
+use rustc_hash::FxHasher;
+
+/// Runs of which the best counts.
+const RUNS: usize = 3;
+/// Bars, in floors, in articles and in bytes of memory a byte of text.
+const DISCOVERY_BAR: f64 = 3.0;
+const WHOLE_BAR: f64 = 6.0;
+const TEN_TIMES_BAR: f64 = 12.0;
+const ONE_MORE_BAR: f64 = 0.01;
+const MEMORY_BAR: f64 = 25.0;
+
+fn main() -> ExitCode {
+    let Some(many) = documents(1000) else {
+        println!("skipped: ../shared/eval/planted/gen.py is not there");
+        return ExitCode::SUCCESS;
+    };
+    let few = documents(100).expect("made like the others");
+    let bytes: usize = many.iter().map(|d| d.1.len()).sum();
+    println!("{} documents, {bytes} bytes", many.len());
+
+    let before = memory();
+    let engine = filled(&many);
+    black_box(analysis_json(&engine));
+    let used = memory().saturating_sub(before);
+    drop(engine);
+
+    let floor = best(|| {
+        black_box(floor(&many));
+    });
+    let reading = best(|| read(&many));
+    let adding = best(|| {
+        black_box(filled(&many).articles().len());
+    });
+    let whole = best(|| {
+        black_box(analysis_json(&filled(&many)).len());
+    });
+    let whole_of_few = best(|| {
+        black_box(analysis_json(&filled(&few)).len());
+    });
+    let mut engine = filled(&many);
+    let one_more = timed(|| add(&mut engine, &few[0]));
+
+    println!("floor                          {:>8.1} ms", ms(floor));
+    println!(
+        "reading                        {:>8.1} ms {:>7.2} floors",
+        ms(reading),
+        ratio(reading, floor)
+    );
+    let mut met = true;
+    let mut told = |name: &str, time: Duration, value: f64, unit: &str, bar: f64| {
+        let verdict = if value <= bar { "" } else { "  MISSED" };
+        met &= value <= bar;
+        println!(
+            "{name:<30} {:>8.1} ms {value:>7.3} {unit} (at most {bar}){verdict}",
+            ms(time)
+        );
+    };
+    let discovery = adding.saturating_sub(reading);
+    told(
+        "discovery and alignment",
+        discovery,
+        ratio(discovery, floor),
+        "floors",
+        DISCOVERY_BAR,
+    );
+    told(
+        "whole analysis",
+        whole,
+        ratio(whole, floor),
+        "floors",
+        WHOLE_BAR,
+    );
+    told(
+        "1000 documents for 100",
+        whole,
+        ratio(whole, whole_of_few),
+        "times",
+        TEN_TIMES_BAR,
+    );
+    told(
+        "one article more",
+        one_more,
+        ratio(one_more, adding),
+        "of all",
+        ONE_MORE_BAR,
+    );
+    #[expect(clippy::cast_precision_loss, reason = "a few megabytes")]
+    let memory_ratio = used as f64 / bytes as f64;
+    told(
+        "peak memory",
+        Duration::ZERO,
+        memory_ratio,
+        "bytes a byte",
+        MEMORY_BAR,
+    );
+    if met {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Names and texts of generated documents.
+fn documents(n: usize) -> Option<Vec<(String, String)>> {
+    let generator = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/eval/planted/gen.py");
+    if !generator.exists() {
+        return None;
+    }
+    let folder = std::env::temp_dir().join(format!("recoupe-bench-{}-{n}", std::process::id()));
+    let run = Command::new("python3")
+        .arg(generator)
+        .arg(&folder)
+        .args(["-n", &n.to_string(), "--seed", "7"])
+        .output()
+        .expect("python3 runs the generator");
+    assert!(run.status.success(), "{run:?}");
+    let documents = fs::read_dir(folder.join("docs")).expect("documents");
+    let mut paths: Vec<PathBuf> = documents.map(|d| d.expect("a file").path()).collect();
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        (name, fs::read_to_string(path).expect("UTF-8"))
+    };
+    let documents = paths.iter().map(read).collect();
+    fs::remove_dir_all(folder).expect("the folder is ours");
+    Some(documents)
+}
+
+/// Words, hashes of five in a row, sorted, grouped: the number of groups of more than one.
+fn floor(documents: &[(String, String)]) -> usize {
+    let mut hashes: Vec<(u64, u32)> = Vec::new();
+    let mut at = 0;
+    for (_, text) in documents {
+        let mut words: Vec<u64> = Vec::new();
+        for word in text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+        {
+            let mut hasher = FxHasher::default();
+            word.chars()
+                .flat_map(char::to_lowercase)
+                .for_each(|c| c.hash(&mut hasher));
+            words.push(hasher.finish());
+        }
+        for run in words.windows(5) {
+            let mut hasher = FxHasher::default();
+            run.hash(&mut hasher);
+            hashes.push((hasher.finish(), at));
+            at += 1;
+        }
+    }
+    hashes.sort_unstable();
+    hashes
+        .chunk_by(|x, y| x.0 == y.0)
+        .filter(|group| group.len() > 1)
+        .count()
+}
+
+fn read(documents: &[(String, String)]) {
+    let mut lexicon = Lexicon::new(decompose);
+    for ((name, text), key) in documents.iter().zip(0..) {
+        let canonical = CanonicalText::new(text);
+        let given = Metadata::default();
+        let article = Article::read(
+            ArticleKey(key),
+            name,
+            text.as_bytes(),
+            canonical,
+            given,
+            &mut lexicon,
+        );
+        black_box(article.words.len());
+    }
+}
+
+fn filled(documents: &[(String, String)]) -> Engine {
+    let mut engine = Engine::new(decompose);
+    for document in documents {
+        add(&mut engine, document);
+    }
+    engine
+}
+
+fn add(engine: &mut Engine, (name, text): &(String, String)) {
+    engine.add(name, text.as_bytes(), text, Metadata::default());
+}
+
+/// Most memory this process has had, in bytes, where the system says so (Linux).
+fn memory() -> usize {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().split(' ').next()?.parse::<usize>().ok());
+    kilobytes.unwrap_or(0) * 1024
+}
+
+fn timed(run: impl FnOnce()) -> Duration {
+    let (start, start_cpu) = (Instant::now(), cpu_time());
+    run();
+    match (start_cpu, cpu_time()) {
+        (Some(start), Some(end)) => end.saturating_sub(start),
+        _ => start.elapsed(),
+    }
+}
+
+/// What this process has had of the processor, where the system says so (Linux): other work on the machine counts less.
+fn cpu_time() -> Option<Duration> {
+    let told = fs::read_to_string("/proc/self/schedstat").ok()?;
+    let nanoseconds = told.split(' ').next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
+}
+
+fn best(run: impl Fn()) -> Duration {
+    (0..RUNS).map(|_| timed(&run)).min().unwrap_or_default()
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+fn ratio(time: Duration, other: Duration) -> f64 {
+    time.as_secs_f64() / other.as_secs_f64()
+}
