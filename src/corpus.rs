@@ -6,7 +6,9 @@
 use sha2::{Digest, Sha256};
 
 use crate::overlap::ArticleKey;
-use crate::segment::{Block, Language, Quotation, Role, block, quotation, sentence, words};
+use crate::segment::{
+    Block, Language, Quotation, Role, Speech, block, quotation, sentence, speech::speech, words,
+};
 use crate::text::{CanonicalText, Span};
 use crate::token::{Lexicon, Sequence, Word};
 
@@ -48,6 +50,8 @@ pub struct Article {
     pub words: Vec<Word>,
     /// What stands between quote marks.
     pub quotations: Vec<Quotation>,
+    /// Who says what.
+    pub speech: Speech,
     /// Its words in comparison order.
     pub sequence: Sequence,
 }
@@ -94,7 +98,10 @@ impl Article {
         let blocks = block::blocks(&text);
         let sentences = sentence::sentences(&text, &blocks, language);
         let quotations = quotation::quotations(&text, &blocks);
-        let words: Vec<Word> = words(&text)
+        let words: Vec<Span> = words(&text).collect();
+        let speech = speech(&text, &blocks, &sentences, &words, &quotations, language);
+        let words: Vec<Word> = words
+            .into_iter()
             .map(|span| lexicon.word(&text, span, language))
             .collect();
         let sequence = Sequence::new(&text, &words, &blocks, &sentences, &quotations);
@@ -109,6 +116,7 @@ impl Article {
             sentences,
             words,
             quotations,
+            speech,
             sequence,
         }
     }

@@ -4,6 +4,7 @@
 pub mod found;
 pub mod overview;
 pub mod passage;
+pub mod speakers;
 pub mod stock;
 
 pub use found::{Found, Report};

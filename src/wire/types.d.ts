@@ -40,7 +40,7 @@ export interface ArticleView {
   blocks: Uint32Array;
   /** Stride 2: start, end. Sorted, disjoint. */
   sentences: Uint32Array;
-  /** Stride 3: start, end, index into `vocabulary().quotationKinds`. Sorted by start. */
+  /** Stride 3: start, end, index into `vocabulary().quotationKinds`; "indirect" ones have no marks and may hold others. Sorted by start. */
   quotations: Uint32Array;
 }
 
