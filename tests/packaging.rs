@@ -303,7 +303,7 @@ const LAYERS: &[&[&str]] = &[
     &["token"],
     &["overlap"],
     &["align"],
-    &["corpus", "engine", "report"],
+    &["correction", "corpus", "engine", "report"],
     &["wire"],
     &["wasm", "cli"],
     &["main"],

@@ -337,12 +337,10 @@ fn telling_words(description: &str) -> impl Iterator<Item = &str> {
 
 /// The adjective of the power that sits at a place.
 fn seat<'l>(language: &'l Language, place: &str) -> Option<&'l str> {
-    let mut entries = language
-        .entries("seats")
-        .filter_map(|e| e.split_once(" = "));
+    let mut entries = language.entries("seats").filter_map(|e| e.split_once('='));
     entries
-        .find(|(seat, _)| seat.ends_with(place))
-        .map(|(_, adjective)| adjective)
+        .find(|(seat, _)| seat.trim_end().ends_with(place))
+        .map(|(_, adjective)| adjective.trim_start())
 }
 
 /// The body that a voice is named after: « communiqué du Kremlin », « White House statement ».

@@ -7,8 +7,10 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
+use super::corrections::CorrectionEntry;
 use crate::align::Change;
 use crate::corpus::Article;
+use crate::correction::Fix;
 use crate::engine::Engine;
 use crate::overlap::ArticleKey;
 use crate::report::speakers::Speakers;
@@ -48,7 +50,7 @@ pub fn analysis_json(engine: &Engine) -> String {
             .collect(),
         alignments: report.found.iter().map(|f| places.alignment(f)).collect(),
         passages: report.passages.iter().map(|p| places.passage(p)).collect(),
-        corrections: Vec::new(),
+        corrections: places.corrections(),
     };
     let mut json = Vec::new();
     let mut writer = Serializer::with_formatter(&mut json, Hundredths);
@@ -105,7 +107,7 @@ struct Document<'e> {
     articles: Vec<ArticleEntry<'e>>,
     alignments: Vec<AlignmentEntry<'e>>,
     passages: Vec<PassageEntry<'e>>,
-    corrections: Vec<()>,
+    corrections: Vec<CorrectionEntry<'e>>,
 }
 
 /// Every option that changed a result. There is none yet but the language, which stands with its
@@ -273,6 +275,18 @@ impl Places<'_> {
         }
     }
 
+    fn corrections(&self) -> Vec<CorrectionEntry<'_>> {
+        let mut entries = Vec::new();
+        for article in self.engine.articles() {
+            for correction in article.corrections.iter() {
+                let SpanEntry { start, end } = self.span(article.key, correction.place);
+                let letter = self.letter(article.key);
+                entries.push(CorrectionEntry::new(letter, &correction.fix, [start, end]));
+            }
+        }
+        entries
+    }
+
     fn quotations(&self, article: &Article) -> Vec<QuotationEntry> {
         let key = article.key;
         let place = self.engine.place(key).unwrap_or(u32::MAX);
@@ -283,20 +297,30 @@ impl Places<'_> {
                 let mention = article.speech.mentions.get(*a.speakers.last()? as usize)?;
                 Some(self.span(key, mention.span))
             });
+            let (mut confidence, mut reason) = attribution.map_or((0, "nobody is named"), |a| {
+                (a.reason.confidence(), a.reason.words())
+            });
+            let mut speakers = attribution
+                .map(|a| self.speakers.names(place, article, a))
+                .unwrap_or_default();
+            for fix in article.corrections.at(utterance.span) {
+                (confidence, reason) = (100, "set by hand");
+                if let Fix::Speakers(names) = fix {
+                    speakers.clone_from(names);
+                }
+            }
             QuotationEntry {
                 id: format!("q{n}"),
                 start,
                 end,
                 kind: utterance.kind.name(),
-                speakers: attribution
-                    .map(|a| self.speakers.names(place, article, a))
-                    .unwrap_or_default(),
+                speakers,
                 mention,
                 cue: attribution
                     .and_then(|a| a.cue)
                     .map(|cue| self.span(key, cue)),
-                confidence: attribution.map_or(0.0, |a| f64::from(a.reason.confidence()) / 100.0),
-                reason: attribution.map_or("nobody is named", |a| a.reason.words()),
+                confidence: f64::from(confidence) / 100.0,
+                reason,
             }
         };
         article

@@ -4,4 +4,5 @@
 //! Compiles natively, so that it is tested natively.
 
 pub mod analysis;
+pub mod corrections;
 pub mod views;

@@ -175,3 +175,12 @@ export interface Comparison {
 
 /** What can be said of an article. */
 export type MetadataField = "title" | "outlet" | "published" | "url" | "language";
+
+/**
+ * What can be set right in an article, and the values of `correct`:
+ *  role      a Role; the block that begins at `start`
+ *  sentence  "join" (the sentence at `start` goes on to the end of the next one) or "split" (one begins at `start`)
+ *  speakers  full names, one a line, "" for nobody; `start` and `end` are the quotation's
+ *  kind      a QuotationKind; likewise
+ */
+export type CorrectionMatter = "role" | "sentence" | "speakers" | "kind";

@@ -175,9 +175,9 @@ impl Lexis {
             }
         }
         for entry in language.entries("irregular forms") {
-            if let Some((infinitive, forms)) = entry.split_once(" = ") {
-                let takes = lexis.bits_of(infinitive) & VERB;
-                for form in forms.split(' ') {
+            if let Some((infinitive, forms)) = entry.split_once('=') {
+                let takes = lexis.bits_of(infinitive.trim_end()) & VERB;
+                for form in forms.split_whitespace() {
                     lexis.add(form, takes | irregular(form));
                 }
             }
