@@ -16,7 +16,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use recoupe::segment::{Language, block, quotation, sentence, speech::speech, words};
+use recoupe::segment::{Language, all_words, block, quotation, sentence, speech::speech, words};
 use recoupe::text::Span;
 
 /// Size of the text.
@@ -30,6 +30,47 @@ const BAR: f64 = 8.0;
 /// … and hostile text this many: it is all marks, each of which is looked at with its neighbours. What is
 /// not linear takes thousands.
 const HOSTILE_BAR: f64 = 200.0;
+
+/// What each hostile text repeats.
+const HOSTILE: [(&str, &str); 28] = [
+    ("hostile: opening guillemets", "« "),
+    ("hostile: full stops", "."),
+    ("hostile: full stops, spaced", ". "),
+    ("hostile: full stops and guillemets", ".»"),
+    ("hostile: straight quotes", "\" "),
+    ("hostile: apostrophes", "'"),
+    ("hostile: apostrophes in words", "'a "),
+    ("hostile: brackets", "(a. "),
+    ("hostile: one line of initials", "A. "),
+    ("hostile: one line of dashes", ". – "),
+    ("hostile: one line of spaces", ". \u{A0}        "),
+    ("hostile: one word", "é"),
+    (
+        "hostile: full lines",
+        "aaaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee\n",
+    ),
+    ("hostile: one line of items", "1. a 2. "),
+    ("hostile: short lines", "a\n"),
+    ("hostile: menu lines", "Partager\n"),
+    ("hostile: credits", "photo a\n\n"),
+    (
+        "hostile: title again and again",
+        "Le titre du jour\nPartager\n",
+    ),
+    (
+        "hostile: prose and counters",
+        "Le roi a dit hier à ses gens qu’il ne partira pas.\n3 vues\n",
+    ),
+    ("hostile: empty lines", "\n"),
+    ("hostile: ideographs", "我们。《"),
+    ("hostile: marks of every kind", "« \" “ „ ‘ "),
+    ("hostile: opening marks of two kinds", "« “ "),
+    ("hostile: reporting verbs", "a dit "),
+    ("hostile: names and verbs", "X et Y ont dit que "),
+    ("hostile: quotations and verbs", "« a », a dit X, "),
+    ("hostile: sources", "selon X, "),
+    ("hostile: descriptions", "Le président de la "),
+];
 
 fn main() -> ExitCode {
     let news = news();
@@ -58,7 +99,7 @@ fn main() -> ExitCode {
         best(|| quotation::quotations(&news, &blocks).len()),
     );
     part("words", best(|| words(&news).count()));
-    let all_words: Vec<_> = words(&news).collect();
+    let every_word = all_words(&news);
     let sentences = sentence::sentences(&news, &blocks, language);
     let quotations = quotation::quotations(&news, &blocks);
     part(
@@ -68,7 +109,7 @@ fn main() -> ExitCode {
                 &news,
                 &blocks,
                 &sentences,
-                &all_words,
+                &every_word,
                 &quotations,
                 language,
             );
@@ -85,39 +126,12 @@ fn main() -> ExitCode {
         "hostile: junk, then items",
         timed(|| segment(&junk_and_items)),
     );
-    for (name, unit) in [
-        ("hostile: opening guillemets", "« "),
-        ("hostile: full stops", "."),
-        ("hostile: full stops, spaced", ". "),
-        ("hostile: full stops and guillemets", ".»"),
-        ("hostile: straight quotes", "\" "),
-        ("hostile: apostrophes", "'"),
-        ("hostile: apostrophes in words", "'a "),
-        ("hostile: brackets", "(a. "),
-        ("hostile: one line of initials", "A. "),
-        ("hostile: one line of dashes", ". – "),
-        ("hostile: one line of spaces", ". \u{A0}        "),
-        ("hostile: one word", "é"),
-        (
-            "hostile: full lines",
-            "aaaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee\n",
-        ),
-        ("hostile: one line of items", "1. a 2. "),
-        ("hostile: short lines", "a\n"),
-        ("hostile: menu lines", "Partager\n"),
-        ("hostile: credits", "photo a\n\n"),
-        (
-            "hostile: title again and again",
-            "Le titre du jour\nPartager\n",
-        ),
-        (
-            "hostile: prose and counters",
-            "Le roi a dit hier à ses gens qu’il ne partira pas.\n3 vues\n",
-        ),
-        ("hostile: empty lines", "\n"),
-        ("hostile: ideographs", "我们。《"),
-        ("hostile: marks of every kind", "« \" “ „ ‘ "),
-    ] {
+    let nested = format!("{}{}", "« a ".repeat(BYTES / 10), "» ".repeat(BYTES / 6));
+    part(
+        "hostile: half a million nested quotations",
+        timed(|| segment(&nested)),
+    );
+    for (name, unit) in HOSTILE {
         let text = unit.repeat(BYTES / unit.len());
         let time = timed(|| segment(&text)).max(Duration::from_nanos(1));
         part(name, time);
@@ -177,7 +191,7 @@ fn segment(text: &str) -> usize {
     let language = Language::guess(text);
     let sentences = sentence::sentences(text, &blocks, language);
     let quotations = quotation::quotations(text, &blocks);
-    let words: Vec<_> = words(text).collect();
+    let words = all_words(text);
     let found = speech(text, &blocks, &sentences, &words, &quotations, language);
     found.utterances.len() + found.mentions.len()
 }

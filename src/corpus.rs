@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::correction::Corrections;
 use crate::overlap::ArticleKey;
 use crate::segment::{
-    Block, Language, Quotation, Role, Speech, block, quotation, sentence, speech::speech, words,
+    Block, Language, Quotation, Role, Speech, all_words, block, quotation, sentence, speech::speech,
 };
 use crate::text::{CanonicalText, Span};
 use crate::token::{Lexicon, Sequence, Word};
@@ -114,7 +114,7 @@ impl Article {
         let mut sentences = sentence::sentences(&text, &blocks, language);
         corrections.apply_to_sentences(&text, &blocks, &mut sentences);
         let quotations = quotation::quotations(&text, &blocks);
-        let words: Vec<Span> = words(&text).collect();
+        let words = all_words(&text);
         let mut speech = speech(&text, &blocks, &sentences, &words, &quotations, language);
         corrections.apply_to_speech(&mut speech);
         let words: Vec<Word> = words

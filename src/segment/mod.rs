@@ -19,4 +19,4 @@ pub use language::Language;
 pub use quotation::{Quotation, QuotationKind};
 pub use role::Role;
 pub use speech::{Speech, Utterance};
-pub use word::words;
+pub use word::{all_words, words};

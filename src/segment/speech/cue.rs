@@ -2,8 +2,8 @@
 
 use super::lexis::{
     ACCORDING, ADVERB, AND, AUXILIARY, BETWEEN, COMMA, DETERMINER, EXPRESSION, FINITE, GENITIVE,
-    GERUND, INFINITIVE, JOINED, LINK, MARK, NEGATION, OBJECT, ON, PARTICIPLE, PLURAL_VERB,
-    PREPOSITION, PRONOUN, REFLEXIVE, RELATIVE, SAY, SOURCE, TO, VERB, WORD,
+    GERUND, IN_PHRASE, INFINITIVE, JOINED, LINK, MARK, NEGATION, OBJECT, ON, PARTICIPLE, PHRASE,
+    PLURAL_VERB, PREPOSITION, PRONOUN, REFLEXIVE, RELATIVE, SAY, SOURCE, TO, VERB, WORD,
 };
 use super::line::{Line, key};
 use super::mention::{MentionKind, is_oblique};
@@ -75,7 +75,9 @@ impl Reader<'_> {
     /// The cue that begins here; `before` are those that stand before it.
     fn cue(&self, at: usize, before: &[Cue]) -> Option<Cue> {
         let bits = self.line.bits(at);
-        if bits & (ACCORDING | EXPRESSION | AUXILIARY | VERB) == 0 || !self.line.is_own(at, WORD) {
+        let phrase = bits & PHRASE != 0 && self.line.is(at + 1, IN_PHRASE);
+        let may_be = phrase || bits & (ACCORDING | EXPRESSION | AUXILIARY | VERB) != 0;
+        if !may_be || !self.line.is_own(at, WORD) {
             return None;
         }
         if let Some(cue) = self.according_to(at) {
@@ -88,11 +90,9 @@ impl Reader<'_> {
         } else {
             at
         };
-        if self.line.is(start, EXPRESSION) {
-            let n = self.line.entry("say expressions", start);
-            if n > 0 {
-                return self.with_subject(at, start + n - 1, SAY, None, before);
-            }
+        let n = self.line.entry("say expressions", EXPRESSION, start);
+        if n > 0 {
+            return self.with_subject(at, start + n - 1, SAY, None, before);
         }
         if auxiliary {
             self.compound(at, before)
@@ -105,7 +105,7 @@ impl Reader<'_> {
         let line = self.line;
         line.mentions.get(mention).is_some_and(|m| {
             m.kind == MentionKind::Name
-                && line.is(m.core, SOURCE)
+                && line.is(m.core, SOURCE | PHRASE)
                 && line
                     .lexis
                     .language
@@ -123,10 +123,7 @@ impl Reader<'_> {
     /// « Selon X », « selon lui », « selon un communiqué du ministère ».
     fn according_to(&self, at: usize) -> Option<Cue> {
         let line = self.line;
-        if !line.is(at, ACCORDING) {
-            return None;
-        }
-        let n = line.entry("according to", at);
+        let n = line.entry("according to", ACCORDING, at);
         if n == 0 {
             return None;
         }
@@ -210,14 +207,13 @@ impl Reader<'_> {
     }
 
     fn skip_adverbs(&self, mut at: usize) -> usize {
-        while self.line.is(at, ADVERB) {
-            let n = self.line.entry("adverbs", at);
+        loop {
+            let n = self.line.entry("adverbs", ADVERB, at);
             if n == 0 {
-                break;
+                return at;
             }
             at += n;
         }
-        at
     }
 
     /// The verb group with the subject it has: a pronoun inside it, a mention right after it where a

@@ -45,7 +45,7 @@ pub(super) const TO_WORD: u64 = 1 << 27;
 pub(super) const ON_WORD: u64 = 1 << 28;
 pub(super) const CONNECTOR: u64 = 1 << 29;
 pub(super) const LINK: u64 = 1 << 30;
-// Words and first words of phrases that report or name.
+// Words that report or name.
 pub(super) const ACCORDING: u64 = 1 << 31;
 pub(super) const EXPRESSION: u64 = 1 << 32;
 pub(super) const SOURCE: u64 = 1 << 33;
@@ -53,10 +53,12 @@ pub(super) const NOUN: u64 = 1 << 34;
 pub(super) const TITLE: u64 = 1 << 35;
 pub(super) const PARTICLE: u64 = 1 << 36;
 pub(super) const IN_DESCRIPTION: u64 = 1 << 37;
-/// An entry by itself of a section with phrases.
-pub(super) const WHOLE: u64 = 1 << 38;
+/// The first word of a phrase, of whichever section.
+pub(super) const PHRASE: u64 = 1 << 38;
 /// A word of a phrase, but not its first.
 pub(super) const IN_PHRASE: u64 = 1 << 39;
+/// The last word of a phrase.
+pub(super) const ENDS_PHRASE: u64 = 1 << 40;
 // What a token is beside its word: set by `token`.
 pub(super) const WORD: u64 = 1 << 48;
 pub(super) const CAPITAL: u64 = 1 << 49;
@@ -71,7 +73,7 @@ pub(super) const OPENS: u64 = 1 << 56;
 /// One letter.
 pub(super) const LETTER: u64 = 1 << 57;
 
-/// Which bits the entries of a section have; of phrases, their first words.
+/// Which bits the entries of a section have that are one word; phrases are told by `Line::entry`.
 const SECTIONS: [(&str, u64); 28] = [
     ("function words", FUNCTION),
     ("auxiliaries", AUXILIARY),
@@ -128,6 +130,9 @@ const ENDINGS: &str = "e f|ent p|ait f|aient p|a f|èrent p|era f|eront p|erait 
 /// Longer words with a capital, in bytes, are put into lower case by way of a string of their own.
 const LONGEST_COPIED: usize = 24;
 
+/// How many [`trait_of`] tells apart.
+const TRAITS: usize = 1 << 15;
+
 static LEXES: LazyLock<Vec<Lexis>> =
     LazyLock::new(|| language::all().iter().map(Lexis::new).collect());
 static NONE: LazyLock<Lexis> = LazyLock::new(|| Lexis::new(Language::of("und")));
@@ -139,6 +144,8 @@ pub(super) struct Lexis {
     /// Places in `bits`: the engine has this map for numbers only.
     places: FxHashMap<String, u32>,
     bits: Vec<u64>,
+    /// A bit for each [`trait_of`] a word has: most words are in no section, and need not be looked up.
+    traits: Vec<u64>,
     /// A clause may follow its verb at once: « said the talks were over ».
     pub(super) bare_clauses: bool,
 }
@@ -155,14 +162,22 @@ impl Lexis {
             language,
             places: FxHashMap::default(),
             bits: Vec::new(),
+            traits: vec![0; TRAITS / 64],
             bare_clauses: language.has("that", "(nothing)"),
         };
         for (section, bits) in SECTIONS {
             for entry in language.entries(section) {
                 let mut parts = entry.split([' ', '\'', '-']);
                 let first = parts.next().unwrap_or(entry);
-                lexis.add(first, if first == entry { bits | WHOLE } else { bits });
-                parts.for_each(|part| lexis.add(part, IN_PHRASE));
+                lexis.add(first, if first == entry { bits } else { PHRASE });
+                let mut last = None;
+                for part in parts {
+                    lexis.add(part, IN_PHRASE);
+                    last = Some(part);
+                }
+                if let Some(part) = last {
+                    lexis.add(part, ENDS_PHRASE);
+                }
             }
         }
         // « Prime Minister »: a title each.
@@ -225,6 +240,10 @@ impl Lexis {
         } else {
             let place = u32::try_from(self.bits.len()).unwrap_or(u32::MAX);
             self.places.insert(word.to_owned(), place);
+            let trait_of = trait_of(word.as_bytes());
+            if let Some(traits) = self.traits.get_mut(trait_of / 64) {
+                *traits |= 1 << (trait_of % 64);
+            }
             self.bits.push(bits);
         }
     }
@@ -232,22 +251,40 @@ impl Lexis {
     /// What the word is, in lower case or with a capital.
     pub(super) fn bits_of(&self, word: &str) -> u64 {
         let mut lower = [0; LONGEST_COPIED];
-        let found = match (word.as_bytes().first(), lower.get_mut(..word.len())) {
+        match (word.as_bytes().first(), lower.get_mut(..word.len())) {
             (Some(b'A'..=b'Z'), Some(lower)) => {
                 lower.copy_from_slice(word.as_bytes());
                 lower.make_ascii_lowercase();
-                self.places.get(str::from_utf8(lower).unwrap_or(word))
+                self.known(str::from_utf8(lower).unwrap_or(word))
             }
-            _ if word.starts_with(char::is_uppercase) => {
-                self.places.get(word.to_lowercase().as_str())
-            }
-            _ => self.places.get(word),
-        };
-        found
+            _ if word.starts_with(char::is_uppercase) => self.known(&word.to_lowercase()),
+            _ => self.known(word),
+        }
+    }
+
+    fn known(&self, lower: &str) -> u64 {
+        let trait_of = trait_of(lower.as_bytes());
+        let may_be = self
+            .traits
+            .get(trait_of / 64)
+            .is_some_and(|t| t >> (trait_of % 64) & 1 == 1);
+        let place = if may_be { self.places.get(lower) } else { None };
+        place
             .and_then(|&i| self.bits.get(i as usize))
             .copied()
             .unwrap_or(0)
     }
+}
+
+/// A number below [`TRAITS`] from a word's length and a few of its bytes.
+fn trait_of(word: &[u8]) -> usize {
+    let byte = |at: usize| word.get(at).map_or(0, |&b| usize::from(b));
+    let (n, middle, last) = (
+        word.len(),
+        byte(word.len() / 2),
+        byte(word.len().saturating_sub(1)),
+    );
+    (byte(0) * 67 + byte(2) * 1031 + middle * 257 + last * 31 + n * 509) % TRAITS
 }
 
 /// What a listed form is: « dit », « conclu » may be either; the auxiliary before them tells.

@@ -1,6 +1,6 @@
 //! A stretch of tokens under the rules: what stands where.
 
-use super::lexis::{IN_PHRASE, LETTER, Lexis, OPENS, QUOTED, STOP, WHOLE, WORD};
+use super::lexis::{ENDS_PHRASE, IN_PHRASE, LETTER, Lexis, OPENS, PHRASE, QUOTED, STOP};
 use super::mention::Found;
 use super::token::Token;
 use crate::text::Span;
@@ -95,20 +95,22 @@ impl Line<'_> {
         self.is(at, LETTER) && self.is(at + 1, STOP)
     }
 
-    /// Number of tokens that an entry of the section takes here, the longest; 0 when none does.
-    pub(super) fn entry(&self, section: &str, at: usize) -> usize {
-        let mut longest = 0;
-        for n in 1..6 {
-            let part = if n == 1 { WORD } else { IN_PHRASE };
-            if !self.is_own(at + n - 1, part) {
-                break;
-            }
-            if n == 1 && !self.is(at, WHOLE) {
-                continue;
-            }
-            let phrase = key(self.text, self.span(at, at + n - 1));
-            if self.lexis.language.has(section, &phrase) {
-                longest = n;
+    /// Number of tokens that an entry of the section takes here, the longest; 0 when none does. Those of
+    /// one word have the bit.
+    pub(super) fn entry(&self, section: &str, bit: u64, at: usize) -> usize {
+        let mut longest = usize::from(self.is_own(at, bit));
+        if self.is_own(at, PHRASE) {
+            for n in 2..6 {
+                if !self.is_own(at + n - 1, IN_PHRASE) {
+                    break;
+                }
+                if !self.is(at + n - 1, ENDS_PHRASE) {
+                    continue;
+                }
+                let phrase = key(self.text, self.span(at, at + n - 1));
+                if self.lexis.language.has(section, &phrase) {
+                    longest = n;
+                }
             }
         }
         longest

@@ -1,6 +1,6 @@
 //! Words that name somebody: names, descriptions, pronouns.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::lexis::{
     AUXILIARY, CAPITAL, COMMA, DETERMINER, FINITE, FUNCTION, GENITIVE, GERUND, IN_DESCRIPTION,
@@ -47,7 +47,8 @@ pub(super) struct Found {
 }
 
 /// Words of the text, as printed, that have a capital inside a sentence: at its start it says nothing.
-pub(super) type Names<'t> = FxHashSet<&'t str>;
+/// A map to numbers, as the engine has one already.
+pub(super) type Names = FxHashMap<String, u32>;
 
 /// Words in a description between its determiner and its noun, at the most.
 const BEFORE_NOUN: usize = 4;
@@ -58,12 +59,7 @@ const AFTER_NOUN: usize = 9;
 const NAME_TOKENS: usize = 16;
 
 /// The words that the text shows to be names.
-pub(super) fn known_names<'t>(
-    text: &'t str,
-    words: &[Span],
-    sentences: &[Span],
-    lexis: &Lexis,
-) -> Names<'t> {
+pub(super) fn known_names(text: &str, words: &[Span], sentences: &[Span], lexis: &Lexis) -> Names {
     let mut names = Names::default();
     let mut sentences = sentences.iter().peekable();
     for word in words {
@@ -73,8 +69,8 @@ pub(super) fn known_names<'t>(
         }
         let shown = word.of(text);
         let capital = !opens && shown.starts_with(char::is_uppercase);
-        if capital && !names.contains(shown) && lexis.bits_of(shown) & FUNCTION == 0 {
-            names.insert(shown);
+        if capital && !names.contains_key(shown) && lexis.bits_of(shown) & FUNCTION == 0 {
+            names.insert(shown.to_owned(), 0);
         }
     }
     names
@@ -82,7 +78,7 @@ pub(super) fn known_names<'t>(
 
 /// The mentions among the tokens, in order, disjoint. Words between quote marks are somebody's own
 /// and name nobody here.
-pub(super) fn mentions(line: &Line<'_>, names: &Names<'_>) -> Vec<Found> {
+pub(super) fn mentions(line: &Line<'_>, names: &Names) -> Vec<Found> {
     let reader = Reader { line, names };
     let mut found = Vec::new();
     let mut at = 0;
@@ -114,7 +110,7 @@ fn found_at(first: usize, last: usize, kind: MentionKind, plural: bool) -> Found
 
 struct Reader<'r> {
     line: &'r Line<'r>,
-    names: &'r Names<'r>,
+    names: &'r Names,
 }
 
 impl Reader<'_> {
@@ -191,7 +187,7 @@ impl Reader<'_> {
         let next = line.after_stop(at);
         // « Hier M. Durand »: the name begins with the title.
         let title = line.is(next, TITLE) && line.is_own(line.after_stop(next), CAPITAL);
-        self.names.contains(line.shown(at)) || line.is_own(next, CAPITAL) && !title
+        self.names.contains_key(line.shown(at)) || line.is_own(next, CAPITAL) && !title
     }
 
     /// « le président chinois », « un autre communiqué du Kremlin », « Les experts chinois », and with

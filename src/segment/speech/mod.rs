@@ -182,7 +182,7 @@ pub fn speech(
 struct Article<'t> {
     text: &'t str,
     lexis: &'t Lexis,
-    names: mention::Names<'t>,
+    names: mention::Names,
     state: State,
     found: Speech,
 }
