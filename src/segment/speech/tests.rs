@@ -261,6 +261,35 @@ fn english_reports_with_and_without_that() {
 }
 
 #[test]
+fn other_languages_speak_by_their_data() {
+    check(
+        "de",
+        "„Wir werden die Brücke nicht wieder schließen“, sagte Anna Berg am Montag.",
+        &["direct | Wir werden die Brücke nicht wieder schließen | Anna Berg | sagte"],
+    );
+    check(
+        "es",
+        "El alcalde aseguró que el puente abrirá en mayo.",
+        &["indirect | el puente abrirá en mayo | El alcalde | aseguró"],
+    );
+    check(
+        "it",
+        "«Non chiuderemo più il ponte sul fiume», ha detto la ministra Anna Neri.",
+        &["direct | Non chiuderemo più il ponte sul fiume | la ministra Anna Neri | ha detto"],
+    );
+    check(
+        "pt",
+        "“Não vamos fechar a ponte outra vez”, disse Ana Prado.",
+        &["direct | Não vamos fechar a ponte outra vez | Ana Prado | disse"],
+    );
+    check(
+        "es",
+        "Según un comunicado del Gobierno, la deuda ha bajado.",
+        &["indirect | la deuda ha bajado | un comunicado del Gobierno | Según"],
+    );
+}
+
+#[test]
 fn names_have_titles_initials_particles_and_hyphens() {
     let names = |code: &str, text: &str| -> Vec<String> {
         let found = read(code, text);
