@@ -5,8 +5,11 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::correction::Corrections;
 use crate::overlap::ArticleKey;
-use crate::segment::{Block, Language, Quotation, Role, block, quotation, sentence, words};
+use crate::segment::{
+    Block, Language, Quotation, Role, Speech, all_words, block, quotation, sentence, speech::speech,
+};
 use crate::text::{CanonicalText, Span};
 use crate::token::{Lexicon, Sequence, Word};
 
@@ -36,6 +39,8 @@ pub struct Article {
     pub sha256: [u8; 32],
     /// What was said of it.
     pub given: Metadata,
+    /// What was set right in it by hand.
+    pub corrections: Corrections,
     /// The language it was read in.
     pub language: &'static Language,
     /// What every offset points into.
@@ -48,6 +53,8 @@ pub struct Article {
     pub words: Vec<Word>,
     /// What stands between quote marks.
     pub quotations: Vec<Quotation>,
+    /// Who says what.
+    pub speech: Speech,
     /// Its words in comparison order.
     pub sequence: Sequence,
 }
@@ -69,14 +76,24 @@ impl Article {
             Sha256::digest(bytes).into(),
             text,
             given,
+            Corrections::default(),
             lexicon,
         )
     }
 
     /// Reads the same article again, after more was said of it.
     #[must_use]
-    pub fn read_again(self, given: Metadata, lexicon: &mut Lexicon) -> Self {
-        Self::read_hashed(self.key, &self.name, self.sha256, self.text, given, lexicon)
+    pub fn read_again(self, lexicon: &mut Lexicon) -> Self {
+        let (given, corrections) = (self.given, self.corrections);
+        Self::read_hashed(
+            self.key,
+            &self.name,
+            self.sha256,
+            self.text,
+            given,
+            corrections,
+            lexicon,
+        )
     }
 
     fn read_hashed(
@@ -85,16 +102,23 @@ impl Article {
         sha256: [u8; 32],
         text: CanonicalText,
         given: Metadata,
+        corrections: Corrections,
         lexicon: &mut Lexicon,
     ) -> Self {
         let language = given
             .language
             .as_deref()
             .map_or_else(|| Language::guess(&text), Language::of);
-        let blocks = block::blocks(&text);
-        let sentences = sentence::sentences(&text, &blocks, language);
+        let mut blocks = block::blocks(&text);
+        corrections.apply_to_blocks(&mut blocks);
+        let mut sentences = sentence::sentences(&text, &blocks, language);
+        corrections.apply_to_sentences(&text, &blocks, &mut sentences);
         let quotations = quotation::quotations(&text, &blocks);
-        let words: Vec<Word> = words(&text)
+        let words = all_words(&text);
+        let mut speech = speech(&text, &blocks, &sentences, &words, &quotations, language);
+        corrections.apply_to_speech(&mut speech);
+        let words: Vec<Word> = words
+            .into_iter()
             .map(|span| lexicon.word(&text, span, language))
             .collect();
         let sequence = Sequence::new(&text, &words, &blocks, &sentences, &quotations);
@@ -103,12 +127,14 @@ impl Article {
             name: name.to_owned(),
             sha256,
             given,
+            corrections,
             language,
             text,
             blocks,
             sentences,
             words,
             quotations,
+            speech,
             sequence,
         }
     }

@@ -9,11 +9,12 @@ use rustc_hash::FxHashMap;
 
 use crate::align::{Alignment, align, sort_by_place};
 use crate::corpus::{Article, Metadata};
+use crate::correction::Correction;
 use crate::number_map::NumberMap;
 use crate::order::sort_by_key;
 use crate::overlap::index::mix;
 use crate::overlap::{ArticleKey, Index, Seed};
-use crate::text::{CanonicalText, Decompose};
+use crate::text::{CanonicalText, Decompose, Span};
 use crate::token::{Lexicon, Sequence};
 
 /// Articles and what they share. The order of articles is the order of display.
@@ -97,20 +98,48 @@ impl Engine {
 
     /// Sets what is known of an article. It is read again only when that changes its language.
     pub fn describe(&mut self, key: ArticleKey, given: Metadata) {
+        let mut again = false;
+        if let Some(article) = self.article_mut(key) {
+            again = article.given.language != given.language;
+            article.given = given;
+        }
+        if again {
+            self.read_again(key);
+        }
+    }
+
+    /// Sets something right in an article, in the place of what was set there before. It is read again.
+    pub fn correct(&mut self, key: ArticleKey, correction: Correction) {
+        if let Some(article) = self.article_mut(key) {
+            article.corrections.set(correction);
+            self.read_again(key);
+        }
+    }
+
+    /// Takes back what was set right at a place of an article; `about` is what [`Fix::about`] says.
+    ///
+    /// [`Fix::about`]: crate::correction::Fix::about
+    pub fn take_back(&mut self, key: ArticleKey, place: Span, about: &str) {
+        if let Some(article) = self.article_mut(key) {
+            article.corrections.take_back(place, about);
+            self.read_again(key);
+        }
+    }
+
+    fn article_mut(&mut self, key: ArticleKey) -> Option<&mut Article> {
+        let at = self.place(key)?;
+        self.articles.get_mut(at as usize)
+    }
+
+    fn read_again(&mut self, key: ArticleKey) {
         let Some(at) = self.place(key).map(|at| at as usize) else {
             return;
         };
-        if let Some(article) = self.articles.get_mut(at)
-            && article.given.language == given.language
-        {
-            article.given = given;
-            return;
-        }
         let article = self.articles.remove(at);
         self.number_articles();
         let reopened = self.forget(&article);
         self.compare_pairs(&reopened);
-        let article = article.read_again(given, &mut self.lexicon);
+        let article = article.read_again(&mut self.lexicon);
         self.compare_with_all(&article);
         self.articles.insert(at, article);
         self.number_articles();

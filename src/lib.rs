@@ -57,6 +57,7 @@ pub mod segment;
 pub mod token;
 pub mod overlap;
 pub mod align;
+pub mod correction;
 pub mod corpus;
 pub mod engine;
 pub mod report;

@@ -12,8 +12,8 @@ use wasm_bindgen::prelude::*;
 use crate::corpus::Metadata;
 use crate::engine::Engine as Core;
 use crate::overlap::ArticleKey;
-use crate::text::decode_utf8;
-use crate::wire::{analysis, collation, views};
+use crate::text::{OffsetIndex, Span, decode_utf8};
+use crate::wire::{analysis, collation, corrections, views};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wire/types.d.ts");
@@ -107,6 +107,38 @@ impl Engine {
             _ => return Err(JsError::new("no such field")),
         }
         self.core.describe(key, given);
+        self.article(key)
+    }
+
+    /// Sets something right in an article: the role of a block, where a sentence ends (`start` is in it, or where
+    /// the new one begins), who says words or how they are attributed; without a value, takes it back. Speakers
+    /// are one a line.
+    ///
+    /// # Errors
+    /// When there is no such article, place, matter or value.
+    #[wasm_bindgen(unchecked_return_type = "ArticleView")]
+    pub fn correct(
+        &mut self,
+        key: u32,
+        #[wasm_bindgen(unchecked_param_type = "CorrectionMatter")] what: &str,
+        start: u32,
+        end: u32,
+        value: Option<String>,
+    ) -> Result<JsValue, JsError> {
+        let key = ArticleKey(key);
+        let article = self.core.article(key).ok_or_else(no_article)?;
+        let index = OffsetIndex::utf16(&article.text);
+        let place = match (index.byte_at(start), index.byte_at(end)) {
+            (Some(start), Some(end)) if start <= end => Span::new(start, end),
+            _ => return Err(JsError::new("no such place")),
+        };
+        if let Some(value) = value {
+            let correction = corrections::correction(place, what, &value);
+            let correction = correction.ok_or_else(|| JsError::new("no such correction"))?;
+            self.core.correct(key, correction);
+        } else {
+            self.core.take_back(key, place, what);
+        }
         self.article(key)
     }
 

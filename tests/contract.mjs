@@ -171,3 +171,38 @@ test("what is said of an article is kept, taken back, and never changes its text
   one.place(second.key, 0);
   assert.deepEqual(one.overview().articles.map(({ key, letter }) => [key, letter]), [[second.key, "A"], [first.key, "B"]]);
 });
+
+test("what is set right by hand is kept, marked in the analysis, and taken back", () => {
+  const bytes = Buffer.from("Titre 😀 du matin d’hier\n\nPuis « 😀 oui mon ami » a suivi. Elle est partie. Anne Roy a dit que tout allait bien.\n");
+  const { engine: one, views } = loaded([{ name: "a.txt", bytes }]);
+  const view = views[0];
+  assert.ok(view);
+  const { key, text } = view;
+  const untouched = one.analysis();
+  const quotation = () => JSON.parse(one.analysis()).articles[0].quotations[0];
+  const start = text.indexOf("oui") - 3;
+  const end = start + "😀 oui mon ami".length;
+  one.correct(key, "speakers", start, end, "Anne Roy\nLuc Petit");
+  const corrected = one.correct(key, "kind", start, end, "direct");
+  assert.deepEqual([...corrected.quotations].slice(0, 3), [start, end, one.vocabulary().quotationKinds.indexOf("direct")]);
+  const { kind, speakers, confidence, reason } = quotation();
+  assert.deepEqual([kind, speakers, confidence, reason], ["direct", ["Anne Roy", "Luc Petit"], 1, "set by hand"]);
+  one.correct(key, "role", 0, text.indexOf("\n"), "chrome");
+  const sentences = view.sentences.length;
+  assert.equal(one.correct(key, "sentence", text.indexOf("Elle"), text.indexOf("Elle"), "join").sentences.length, sentences - 2);
+  one.describe(key, "language", "fr");
+  const { corrections } = JSON.parse(one.analysis());
+  assert.deepEqual(corrections.map((/** @type {any} */ c) => [c.article, c.what, c[c.what]]), [
+    ["A", "role", "chrome"], ["A", "kind", "direct"], ["A", "speakers", ["Anne Roy", "Luc Petit"]], ["A", "sentence", "join"],
+  ]);
+  one.correct(key, "speakers", start, end, undefined);
+  one.correct(key, "kind", start, end, undefined);
+  one.correct(key, "role", 0, text.indexOf("\n"), undefined);
+  one.correct(key, "sentence", text.indexOf("Elle"), text.indexOf("Elle"), undefined);
+  one.describe(key, "language", undefined);
+  assert.equal(one.analysis(), untouched);
+  assert.throws(() => one.correct(key, "role", 0, 5, "x"), Error);
+  assert.throws(() => one.correct(key, "role", 0, 9999, "title"), Error);
+  assert.throws(() => one.correct(key, "kind", start + 1, end, "direct"), Error);
+  assert.throws(() => one.correct(99, "role", 0, 5, "title"), Error);
+});

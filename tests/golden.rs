@@ -12,7 +12,8 @@ use std::fmt::Write;
 
 use common::engine_of_seeds;
 use recoupe::corpus::Article;
-use recoupe::report::{Report, overview};
+use recoupe::report::{Report, overview, speakers::Speakers};
+use recoupe::segment::Utterance;
 use recoupe::text::Span;
 use recoupe::wire::analysis::letter;
 
@@ -110,7 +111,8 @@ fn alignments() {
 fn segments() {
     let engine = engine_of_seeds();
     let mut told = String::new();
-    for article in engine.articles() {
+    let speakers = Speakers::of(engine.articles());
+    for (article, place) in engine.articles().iter().zip(0..) {
         writeln!(told, "{} ({})", article.name, article.language.code()).expect("text");
         for block in &article.blocks {
             writeln!(
@@ -120,16 +122,16 @@ fn segments() {
                 excerpt(of(article, block.span))
             )
             .expect("text");
-            for q in article
-                .quotations
-                .iter()
-                .filter(|q| block.span.contains(q.span))
-            {
+            let inside = |u: &&Utterance| block.span.contains(u.span);
+            for utterance in article.speech.utterances.iter().filter(inside) {
+                let attribution = utterance.attribution.as_ref();
+                let names = attribution.map(|a| speakers.names(place, article, a));
                 writeln!(
                     told,
-                    "    {}: {}",
-                    q.kind.name(),
-                    excerpt(of(article, q.span))
+                    "    {} {:?}: {}",
+                    utterance.kind.name(),
+                    names.unwrap_or_default(),
+                    excerpt(of(article, utterance.span))
                 )
                 .expect("text");
             }

@@ -154,6 +154,7 @@ fn wasm_pack_toml_names_the_versions_that_are_locked() {
                 );
                 locked_crate(&read("Cargo.lock"), "wasm-bindgen")
             }
+            "zopfli" => locked_crate(&bindgen, &tool),
             "binaryen" | "esbuild" => locked_npm_package(&npm, &tool),
             other => panic!("wasm-pack.toml names a tool that nobody uses: {other}"),
         };
@@ -302,7 +303,7 @@ const LAYERS: &[&[&str]] = &[
     &["token"],
     &["overlap"],
     &["align"],
-    &["corpus", "engine", "report"],
+    &["correction", "corpus", "engine", "report"],
     &["wire"],
     &["wasm", "cli"],
     &["main"],

@@ -16,7 +16,7 @@ use recoupe::align::{Change, Op};
 use recoupe::corpus::Metadata;
 use recoupe::engine::Engine;
 use recoupe::report::{Found, Report};
-use recoupe::segment::{Language, block, quotation, sentence, words};
+use recoupe::segment::{Language, QuotationKind, block, quotation, sentence, words};
 use recoupe::text::character::is_word;
 use recoupe::text::{CanonicalText, Span};
 use recoupe::wire::analysis::analysis_json;
@@ -124,6 +124,36 @@ proptest! {
         for quotation in quotation::quotations(&text, &blocks) {
             prop_assert!(!quotation.span.of(&text).is_empty());
             prop_assert!(blocks.iter().any(|b| b.span.contains(quotation.span)));
+        }
+    }
+
+    /// 1 and 3: what is said lies in a block, who says it and how inside the text, and reading again says the
+    /// same.
+    #[test]
+    fn speech_lies_inside_the_text(texts in corpus()) {
+        let engine = engine_of(&texts);
+        let again = engine_of(&texts);
+        for (article, same) in engine.articles().iter().zip(again.articles()) {
+            let speech = &article.speech;
+            prop_assert_eq!(speech, &same.speech);
+            let inside = |span: Span| {
+                let (start, end) = (span.start() as usize, span.end() as usize);
+                article.text.get(start..end).is_some_and(|words| !words.is_empty())
+            };
+            for utterance in &speech.utterances {
+                prop_assert!(article.blocks.iter().any(|b| b.span.contains(utterance.span)));
+                prop_assert!(inside(utterance.span));
+                if let Some(attribution) = &utterance.attribution {
+                    prop_assert!(attribution.cue.is_none_or(inside));
+                    let known = |&m: &u32| (m as usize) < speech.mentions.len();
+                    prop_assert!(!attribution.speakers.is_empty() && attribution.speakers.iter().all(known));
+                }
+            }
+            for mention in &speech.mentions {
+                prop_assert!(inside(mention.span) && mention.span.contains(mention.core));
+            }
+            let marked = speech.utterances.iter().filter(|u| u.kind != QuotationKind::Indirect);
+            prop_assert_eq!(marked.count(), article.quotations.len());
         }
     }
 

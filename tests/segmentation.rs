@@ -6,7 +6,7 @@
     reason = "a test says what it expects by panicking"
 )]
 
-use recoupe::segment::{Language, block, sentence, words};
+use recoupe::segment::{Language, block, quotation, sentence, speech::speech, words};
 use recoupe::text::character::is_word;
 use recoupe::text::{CanonicalText, Span};
 
@@ -31,14 +31,17 @@ fn check(name: &str, hostile: &str) {
     let spans: Vec<_> = blocks.iter().map(|b| b.span).collect();
     let holds = |c: char| !c.is_whitespace();
     assert_rebuilds(&text, &spans, holds);
-    for language in ["fr", "de", "zh", "und"] {
-        let sentences = sentence::sentences(&text, &blocks, Language::of(language));
+    let quotations = quotation::quotations(&text, &blocks);
+    let words: Vec<_> = words(&text).collect();
+    assert_rebuilds(&text, &words, is_word);
+    for language in ["fr", "de", "zh", "und"].map(Language::of) {
+        let sentences = sentence::sentences(&text, &blocks, language);
         assert_rebuilds(&text, &sentences, holds);
         let most = text.chars().count();
         assert!(sentences.len() <= most, "{name}");
+        let said = speech(&text, &blocks, &sentences, &words, &quotations, language);
+        assert!(said.utterances.len() >= quotations.len(), "{name}");
     }
-    let words: Vec<_> = words(&text).collect();
-    assert_rebuilds(&text, &words, is_word);
 }
 
 #[test]
@@ -78,6 +81,13 @@ fn one_mark_again_and_again() {
         "M. ",
         ". (a",
         "« a. – ",
+        "«a",
+        "‘a “b ",
+        "a dit, ",
+        "« a », a dit X. ",
+        "selon X, ",
+        "X et Y ont dit que ",
+        "Le président du conseil de la ville de ",
         "\n",
         "a\n",
         "Partager\n",
@@ -96,6 +106,11 @@ fn what_is_looked_for_comes_late_or_never() {
     let half = BYTES / 2;
     for (head, tail) in [
         ("«", " »"),
+        ("« a ", "» "),
+        ("« . ", "» "),
+        ("“ « ", "» a"),
+        ("'a ", "' "),
+        ("« a, ", "a dit X, "),
         ("\"", "."),
         ("!(", "1) "),
         ("... ", "a. "),

@@ -16,7 +16,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
 import { checkBudget } from "./build/budget.mjs";
 import { bundleScripts, bundleStyle, readText } from "./build/bundle.mjs";
 import { buildEngine } from "./build/engine.mjs";
@@ -34,8 +33,7 @@ async function build() {
   await ensureNpmPackages();
   const manifest = await readManifest();
 
-  const wasm = await buildEngine(manifest);
-  const zipped = gzipSync(wasm, { level: 9 });
+  const { wasm, zipped } = await buildEngine(manifest);
   const script = await bundleScripts(manifest);
   const style = bundleStyle(manifest);
   const sample = readSample(manifest);

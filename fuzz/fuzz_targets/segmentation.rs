@@ -6,7 +6,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use recoupe::segment::{Language, block, language, quotation, sentence, words};
+use recoupe::segment::{Language, block, language, quotation, sentence, speech::speech, words};
 use recoupe::text::character::is_word;
 use recoupe::text::{CanonicalText, Span};
 
@@ -37,9 +37,26 @@ fuzz_target!(|input: (u8, &str)| {
     let words: Vec<_> = words(&text).collect();
     assert_rebuilds(&text, &words, is_word);
 
-    for quotation in quotation::quotations(&text, &blocks) {
+    let quotations = quotation::quotations(&text, &blocks);
+    for quotation in &quotations {
         assert!(!quotation.span.of(&text).trim().is_empty());
         assert!(all_inside(&[quotation.span], &spans));
+    }
+
+    let said = speech(&text, &blocks, &sentences, &words, &quotations, language);
+    assert!(said.utterances.len() >= quotations.len());
+    let mut start = 0;
+    for utterance in &said.utterances {
+        assert!(start <= utterance.span.start() && all_inside(&[utterance.span], &spans));
+        assert!(!utterance.span.of(&text).is_empty());
+        start = utterance.span.start();
+        if let Some(attribution) = &utterance.attribution {
+            assert!(attribution.speakers.iter().all(|&m| (m as usize) < said.mentions.len()));
+            assert!(attribution.cue.is_none_or(|cue| !cue.of(&text).is_empty()));
+        }
+    }
+    for mention in &said.mentions {
+        assert!(!mention.core.of(&text).is_empty() && mention.span.contains(mention.core));
     }
 });
 

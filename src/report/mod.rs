@@ -5,6 +5,7 @@ pub mod collation;
 pub mod found;
 pub mod overview;
 pub mod passage;
+pub mod speakers;
 pub mod stock;
 
 pub use collation::{Collation, collate};

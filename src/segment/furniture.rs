@@ -119,7 +119,7 @@ impl<'l> LineWords<'l> {
         for span in words(line).take(limit) {
             let word = span.of(line);
             let start = self.lower.len();
-            if word.is_ascii() {
+            if word.chars().all(|c| c.is_ascii() || matches!(c, 'ß'..='ÿ')) {
                 self.lower.push_str(word);
                 if let Some(lower) = self.lower.get_mut(start..) {
                     lower.make_ascii_lowercase();

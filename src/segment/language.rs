@@ -19,12 +19,43 @@
 //! | `byline starts`, `dateline starts` | how these lines begin |
 //! | `note words`, `credit words`, `comment words` | what tells a note, a caption, readers' comments |
 //! | `date words` | months and days, with their short forms, and the small words of a date |
+//! | `endings`, `beginnings` | what inflection puts on a word, longest and shortest alike; of languages that have no stemmer of their own |
+//!
+//! Who says what is read with these:
+//!
+//! | section | what stands in it |
+//! |---|---|
+//! | `say verbs` | take a clause (« déclarer que »), by infinitive |
+//! | `object verbs`, `à verbs`, `de verbs`, `sur verbs` | take a noun or an infinitive (« saluer », « appeler à ») |
+//! | `label verbs` | name a thing (« qualifier de ») |
+//! | `irregular forms` | `infinitive = form form …`, beside the forms that a French verb in -er has |
+//! | `say verb forms`, `object verb forms`, `to verb forms`, `label verb forms` | the same by their forms, for languages without such a table |
+//! | `say expressions` | verb and noun that say together (« fait l'éloge ») |
+//! | `auxiliaries`, `plural verbs` | what may stand before a participle; verbs that agree with more than one |
+//! | `adverbs` | what may stand between subject, verb and clause (« également », « lundi ») |
+//! | `according to` | « selon », « d'après »; `relatives` may follow (« selon lesquels ») |
+//! | `pronouns`, `plural pronouns`, `oblique pronouns` | who speaks by pronoun; an oblique one is no subject |
+//! | `determiners`, `plural determiners`, `of`, `and`, `prepositions`, `negations`, `reflexives` | the grammar's words, as they say |
+//! | `that` | opens a reported clause; `(nothing)` where nothing need open it (« said he would go ») |
+//! | `no clause after` | with `that` they say something else (« alors que ») |
+//! | `connectors` | words that part clauses, beside those of `and` and `that` |
+//! | `between subject and verb` | small words that may part the two (« qui », « en ») |
+//! | `inversion links` | « a-t-il » |
+//! | `to`, `on`, `infinitive endings` | what opens that which `à verbs`, `to verb forms` and `sur verbs` take |
+//! | `titles` | stand before a name (« M. »); `name particles` stand inside it (« von der ») |
+//! | `speaker nouns` | what people and bodies that speak are called |
+//! | `words within descriptions` | small words that a description may have (« les deux présidents ») |
+//! | `leaders` | nouns for the one person at the head of a country or body |
+//! | `two people`, `two bodies` | what two of them are called together |
+//! | `voices of bodies`, `spokespeople` | what speaks for the body named after it (« un communiqué du Kremlin »), or for whoever spoke last |
+//! | `seats` | `place = adjective` of the power that sits there |
+//! | `sources` | agencies and outlets: they pass on what others said |
 //!
 //! # To add a language
 //!
 //! 1. Copy `languages/en.txt`, translate the sections, drop those that do not apply. Initials (`V.`,
 //!    `U.S.`) need no entry, nor do units after a number. A test says which sections are needed and what
-//!    an entry looks like.
+//!    an entry looks like; without those of the second table quotations are found, but nobody speaks.
 //! 2. Add the file to [`FILES`], a sentence to the test that guesses languages, and a page to the tests of
 //!    [`super::block`].
 

@@ -10,6 +10,7 @@ pub mod language;
 pub mod quotation;
 pub mod role;
 pub mod sentence;
+pub mod speech;
 pub mod word;
 pub mod wrap;
 
@@ -17,4 +18,5 @@ pub use block::Block;
 pub use language::Language;
 pub use quotation::{Quotation, QuotationKind};
 pub use role::Role;
-pub use word::words;
+pub use speech::{Speech, Utterance};
+pub use word::{all_words, words};

@@ -10,7 +10,7 @@ use super::role::Role;
 use super::word::words;
 use crate::order::{descending, sort_by_key};
 use crate::text::Span;
-use crate::text::character::is_word;
+use crate::text::character::{is_quote_mark, is_word};
 
 /// How words are attributed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,16 +55,25 @@ pub struct Quotation {
 const MAX_BLOCKS_OPEN: usize = 6;
 /// A quoted stretch with this many words, or that is a sentence of its own, is direct speech.
 const DIRECT_WORDS: usize = 12;
+/// Marks that are trimmed at each end of a quotation, at the most.
+const MARKS_TRIMMED: usize = 3;
+/// A quotation has a word among as many bytes, or holds none.
+const BYTES_BEFORE_WORDS: usize = 200;
 
 /// The quotations of the text, by position; nested ones follow the one that holds them.
 #[must_use]
 pub fn quotations(text: &str, blocks: &[Block]) -> Vec<Quotation> {
-    let mut found = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
+    let mut reader = Reader {
+        text,
+        blocks,
+        open: Stack::default(),
+        found: Vec::new(),
+    };
     for (index, block) in blocks.iter().enumerate() {
-        open.retain(|o| o.mark.may_run_on() && index - o.block <= MAX_BLOCKS_OPEN);
-        read_block(text, block, index, blocks, &mut open, &mut found);
+        reader.open.enter(index);
+        reader.read(block, index);
     }
+    let mut found = reader.found;
     sort_by_key(&mut found, |q: &Quotation| {
         [q.span.start(), descending(q.span.end()), 0, 0]
     });
@@ -81,6 +90,55 @@ struct Open {
     start: u32,
 }
 
+/// The marks that are open, with how many there are of each: a text may open a million.
+#[derive(Debug, Default)]
+struct Stack {
+    open: Vec<Open>,
+    counts: [usize; Mark::COUNT],
+}
+
+impl Stack {
+    fn has(&self, mark: Mark) -> bool {
+        self.counts.get(mark as usize).is_some_and(|&n| n > 0)
+    }
+
+    fn push(&mut self, open: Open) {
+        self.open.push(open);
+        self.count(open.mark, 1);
+    }
+
+    /// Closes the last mark of this kind, and with it those opened since.
+    fn close(&mut self, mark: Mark) -> Option<Open> {
+        if !self.has(mark) {
+            return None;
+        }
+        while let Some(open) = self.open.pop() {
+            self.count(open.mark, -1);
+            if open.mark == mark {
+                return Some(open);
+            }
+        }
+        None
+    }
+
+    /// Gives up, at the start of a block, the marks that cannot be closed there.
+    fn enter(&mut self, block: usize) {
+        let open = std::mem::take(&mut self.open);
+        self.counts = [0; Mark::COUNT];
+        for open in open {
+            if open.mark.may_run_on() && block - open.block <= MAX_BLOCKS_OPEN {
+                self.push(open);
+            }
+        }
+    }
+
+    fn count(&mut self, mark: Mark, change: isize) {
+        if let Some(n) = self.counts.get_mut(mark as usize) {
+            *n = n.saturating_add_signed(change);
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {
     Guillemets,
@@ -94,65 +152,101 @@ enum Mark {
 }
 
 impl Mark {
+    const COUNT: usize = 8;
+
     /// Only marks that name their side can be followed into another paragraph.
     const fn may_run_on(self) -> bool {
         !matches!(self, Self::Straight | Self::Single | Self::Angle)
     }
 }
 
-/// What a character may do at its place.
+struct Reader<'t> {
+    text: &'t str,
+    blocks: &'t [Block],
+    open: Stack,
+    found: Vec<Quotation>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, block: &Block, index: usize) {
+        let line = block.span.of(self.text);
+        let last_apostrophe = line.rfind('\'').unwrap_or(0);
+        let mut at = 0;
+        while let Some(c) = next_mark(line, &mut at) {
+            let end = at + c.len_utf8();
+            let before = line
+                .get(..at)
+                .map_or(' ', |before| before.chars().next_back().unwrap_or(' '));
+            let after = line.get(end..).unwrap_or("").chars().next().unwrap_or(' ');
+            let here = block.span.start() + offset(at);
+            match act(c, before, after, &self.open, at < last_apostrophe) {
+                // A paragraph that opens with the mark already open goes on with the same quotation.
+                Some(Act::Opens(mark)) if at == 0 && self.open.has(mark) => {}
+                Some(Act::Opens(mark)) => self.open.push(Open {
+                    mark,
+                    block: index,
+                    start: here + offset(c.len_utf8()),
+                }),
+                Some(Act::Closes(mark)) => {
+                    if let Some(opened) = self.open.close(mark) {
+                        self.close(index, opened, here);
+                    }
+                }
+                None => {}
+            }
+            at = end;
+        }
+    }
+
+    /// Adds the quotation from `opened` to `end`, one entry per block it runs over.
+    fn close(&mut self, index: usize, opened: Open, end: u32) {
+        for block in self.blocks.get(opened.block..=index).unwrap_or(&[]) {
+            let start = block.span.start().max(opened.start);
+            let inner = Span::new(start, block.span.end().min(end));
+            let span = trimmed(self.text, inner);
+            let quoted = span.of(self.text);
+            if has_words(quoted) {
+                self.found.push(Quotation {
+                    span,
+                    kind: kind(quoted, block.role),
+                });
+            }
+        }
+    }
+}
+
+/// The next character from `at` on that may be a quote mark, and its place in `at`. Most bytes are told
+/// apart without decoding.
+fn next_mark(line: &str, at: &mut usize) -> Option<char> {
+    let bytes = line.as_bytes();
+    while let Some(&byte) = bytes.get(*at) {
+        // What begins « and », “ and its like, 「 and its like, ＂.
+        if matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
+            && let Some(c) = line.get(*at..).and_then(|rest| rest.chars().next())
+            && is_quote_mark(c)
+        {
+            return Some(c);
+        }
+        *at += 1;
+    }
+    None
+}
+
+/// What a mark does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
     Opens(Mark),
     Closes(Mark),
 }
 
-fn read_block(
-    text: &str,
-    block: &Block,
-    index: usize,
-    blocks: &[Block],
-    open: &mut Vec<Open>,
-    found: &mut Vec<Quotation>,
-) {
-    let line = block.span.of(text);
-    let mut before = ' ';
-    for (at, c) in line.char_indices() {
-        let after = line.get(at + c.len_utf8()..).unwrap_or("");
-        let here = block.span.start() + u32::try_from(at).unwrap_or(u32::MAX);
-        match act(c, before, after, open) {
-            // A paragraph that opens with the mark already open goes on with the same quotation.
-            Some(Act::Opens(mark)) if at == 0 && open.iter().any(|o| o.mark == mark) => {}
-            Some(Act::Opens(mark)) => open.push(Open {
-                mark,
-                block: index,
-                start: here + u32::try_from(c.len_utf8()).unwrap_or(0),
-            }),
-            Some(Act::Closes(mark)) => {
-                if let Some(i) = open.iter().rposition(|o| o.mark == mark) {
-                    let opened = open.get(i).copied();
-                    open.truncate(i);
-                    if let Some(opened) = opened {
-                        close(text, blocks, index, opened, here, found);
-                    }
-                }
-            }
-            None => {}
-        }
-        before = c;
-    }
-}
-
 /// Decides what a mark does, from its neighbours and from what is open.
-fn act(c: char, before: char, after: &str, open: &[Open]) -> Option<Act> {
-    let next = after.chars().next().unwrap_or(' ');
-    let is_open = |mark| open.iter().any(|o| o.mark == mark);
+fn act(c: char, before: char, next: char, open: &Stack, another: bool) -> Option<Act> {
     Some(match c {
         '«' => Act::Opens(Mark::Guillemets),
         '»' => Act::Closes(Mark::Guillemets),
-        '“' if is_open(Mark::Low) => Act::Closes(Mark::Low),
+        '“' if open.has(Mark::Low) => Act::Closes(Mark::Low),
         '“' => Act::Opens(Mark::Curly),
-        '”' if is_open(Mark::Low) && !is_open(Mark::Curly) => Act::Closes(Mark::Low),
+        '”' if open.has(Mark::Low) && !open.has(Mark::Curly) => Act::Closes(Mark::Low),
         '”' => Act::Closes(Mark::Curly),
         '„' => Act::Opens(Mark::Low),
         '‹' => Act::Opens(Mark::Angle),
@@ -162,59 +256,60 @@ fn act(c: char, before: char, after: &str, open: &[Open]) -> Option<Act> {
         '『' => Act::Opens(Mark::WhiteCorner),
         '』' => Act::Closes(Mark::WhiteCorner),
         // Parity decides: spaces stray inside these marks too often to be trusted.
-        '"' | '＂' if is_open(Mark::Straight) => Act::Closes(Mark::Straight),
+        '"' | '＂' if open.has(Mark::Straight) => Act::Closes(Mark::Straight),
         '"' | '＂' => Act::Opens(Mark::Straight),
         '‘' if !is_word(before) => Act::Opens(Mark::Single),
-        '’' | '\'' if is_open(Mark::Single) && !is_word(next) => Act::Closes(Mark::Single),
-        // An apostrophe never has a space before it; an opening mark has a letter after it (’90s).
-        '\'' if !is_word(before) && next.is_alphabetic() && !is_open(Mark::Single) => {
-            if !after.contains('\'') {
-                return None;
-            }
+        '’' | '\'' if open.has(Mark::Single) && !is_word(next) => Act::Closes(Mark::Single),
+        // An apostrophe never has a space before it; an opening mark has a letter after it (’90s), and one
+        // to close it further on.
+        '\'' if another && !is_word(before) && next.is_alphabetic() && !open.has(Mark::Single) => {
             Act::Opens(Mark::Single)
         }
         _ => return None,
     })
 }
 
-/// Adds the quotation from `opened` to `end`, one entry per block it runs over.
-fn close(
-    text: &str,
-    blocks: &[Block],
-    index: usize,
-    opened: Open,
-    end: u32,
-    found: &mut Vec<Quotation>,
-) {
-    for block in blocks.get(opened.block..=index).unwrap_or(&[]) {
-        let start = block.span.start().max(opened.start);
-        let piece = Span::new(start, block.span.end().min(end));
-        let inner = piece.of(text);
-        let trimmed = inner.trim_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '»'));
-        if trimmed.is_empty() || words(trimmed).next().is_none() {
-            continue;
-        }
-        let lead = inner.find(trimmed).unwrap_or(0);
-        let start = piece.start() + u32::try_from(lead).unwrap_or(0);
-        let span = Span::new(start, start + u32::try_from(trimmed.len()).unwrap_or(0));
-        found.push(Quotation {
-            span,
-            kind: kind(trimmed, block.role),
-        });
+/// The span without the white space at its ends and the marks that a paragraph in a long quotation repeats.
+fn trimmed(text: &str, span: Span) -> Span {
+    let is_guillemet = |c: char| matches!(c, '«' | '»');
+    let mut inner = span.of(text);
+    let mut start = span.start();
+    for _ in 0..MARKS_TRIMMED {
+        let rest = inner.trim_start();
+        let rest = rest.strip_prefix(is_guillemet).unwrap_or(rest).trim_start();
+        start += offset(inner.len() - rest.len());
+        let rest = rest.trim_end();
+        inner = rest.strip_suffix(is_guillemet).unwrap_or(rest).trim_end();
     }
+    Span::new(start, start + offset(inner.len()))
+}
+
+/// Whether words are quoted: what begins with this many bytes of anything else quotes none.
+fn has_words(quoted: &str) -> bool {
+    let mut end = quoted.len().min(BYTES_BEFORE_WORDS);
+    while !quoted.is_char_boundary(end) {
+        end -= 1;
+    }
+    quoted
+        .get(..end)
+        .is_some_and(|opening| words(opening).next().is_some())
 }
 
 fn kind(quoted: &str, role: Role) -> QuotationKind {
     if matches!(role, Role::Chrome | Role::Title | Role::Heading) {
         return QuotationKind::Scare;
     }
-    let n_words = words(quoted).count();
+    let n_words = words(quoted).take(DIRECT_WORDS).count();
     let sentence = quoted.starts_with(char::is_uppercase) && n_words >= 4;
     if sentence || n_words >= DIRECT_WORDS {
         QuotationKind::Direct
     } else {
         QuotationKind::Fragment
     }
+}
+
+fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

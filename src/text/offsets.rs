@@ -45,6 +45,21 @@ impl<'t> OffsetIndex<'t> {
         Self::new(text, Unit::CodePoints)
     }
 
+    /// The byte that has so many units before it; nothing where that is beyond the end or inside a
+    /// character. For single places: it reads the text from its start.
+    #[must_use]
+    pub fn byte_at(&self, units: u32) -> Option<u32> {
+        let mut before = 0;
+        for (at, &byte) in self.text.as_bytes().iter().enumerate() {
+            let of_byte = self.unit.of_byte(byte);
+            if before == units && of_byte > 0 {
+                return u32::try_from(at).ok();
+            }
+            before += of_byte;
+        }
+        (before == units).then(|| u32::try_from(self.text.len()).ok())?
+    }
+
     fn new(text: &'t str, unit: Unit) -> Self {
         let mut checkpoints = Vec::new();
         if !text.is_ascii() {
@@ -105,5 +120,21 @@ mod tests {
     fn an_offset_beyond_the_text_is_its_end() {
         assert_eq!(OffsetIndex::utf16("é😀").at(99), 3);
         assert_eq!(OffsetIndex::code_points("abc").at(99), 3);
+    }
+
+    #[test]
+    fn units_are_turned_back_into_bytes() {
+        let text = "aé😀b";
+        for (index, inside) in [
+            (OffsetIndex::utf16(text), true),
+            (OffsetIndex::code_points(text), false),
+        ] {
+            for at in [0, 1, 3, 7, 8] {
+                assert_eq!(index.byte_at(index.at(at)), Some(at), "{at}");
+            }
+            // Between the two halves of a surrogate pair.
+            assert_eq!(index.byte_at(3).is_none(), inside);
+            assert_eq!(index.byte_at(9), None);
+        }
     }
 }

@@ -7,6 +7,7 @@
 pub mod fold;
 pub mod lexicon;
 pub mod sequence;
+mod stem;
 
 pub use fold::fold;
 pub use lexicon::{FoldId, Lexicon, StemId, Word, WordClass};

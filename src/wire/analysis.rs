@@ -1,13 +1,21 @@
 //! The analysis file: one JSON document with everything the engine found. Offsets count Unicode
 //! code points. The format is fixed; fields are only added.
 
-use serde::Serialize;
+use std::io::{self, Write};
 
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
+
+use super::corrections::CorrectionEntry;
 use crate::align::{Change, Sensitive};
 use crate::corpus::Article;
+use crate::correction::Fix;
 use crate::engine::Engine;
 use crate::overlap::ArticleKey;
+use crate::report::speakers::Speakers;
 use crate::report::{Found, Passage, Report};
+use crate::segment::Utterance;
 use crate::text::{OffsetIndex, Span};
 
 /// Version of the format.
@@ -20,6 +28,7 @@ pub fn analysis_json(engine: &Engine) -> String {
     let report = Report::new(engine);
     let places = Places {
         engine,
+        speakers: Speakers::of(engine.articles()),
         letters: (0..).take(engine.articles().len()).map(letter).collect(),
         indices: engine
             .articles()
@@ -43,10 +52,36 @@ pub fn analysis_json(engine: &Engine) -> String {
             .collect(),
         alignments: report.found.iter().map(|f| places.alignment(f)).collect(),
         passages: report.passages.iter().map(|p| places.passage(p)).collect(),
-        corrections: Vec::new(),
+        corrections: places.corrections(),
     };
+    let mut json = Vec::new();
+    let mut writer = Serializer::with_formatter(&mut json, Hundredths);
     // Plain structs of strings and numbers: there is nothing in them that JSON cannot say.
-    serde_json::to_string(&document).unwrap_or_default()
+    let written = document.serialize(&mut writer);
+    written
+        .ok()
+        .and_then(|()| String::from_utf8(json).ok())
+        .unwrap_or_default()
+}
+
+/// Compact JSON whose fractions are hundredths, all there are: a printer for any other is 2 kB of the page.
+struct Hundredths;
+
+impl Formatter for Hundredths {
+    fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0.0 to 1.0"
+        )]
+        let hundredths = (value * 100.0 + 0.5) as u32;
+        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        let digit = |n: u32| char::from_digit(n % 10, 10).map_or(b'0', |c| c as u8);
+        let digits = [digit(whole), b'.', digit(rest / 10), digit(rest % 10)];
+        // As JSON writers do: 0.9, not 0.90.
+        let shown = if rest % 10 == 0 { 3 } else { 4 };
+        writer.write_all(digits.get(..shown).unwrap_or(&digits))
+    }
 }
 
 /// What a work budget cut short.
@@ -81,7 +116,7 @@ struct Document<'e> {
     articles: Vec<ArticleEntry<'e>>,
     alignments: Vec<AlignmentEntry<'e>>,
     passages: Vec<PassageEntry<'e>>,
-    corrections: Vec<()>,
+    corrections: Vec<CorrectionEntry<'e>>,
 }
 
 /// What changed a result, beside the language, which stands with its article.
@@ -130,7 +165,7 @@ struct QuotationEntry {
     speakers: Vec<String>,
     mention: Option<SpanEntry>,
     cue: Option<SpanEntry>,
-    confidence: u8,
+    confidence: f64,
     reason: &'static str,
 }
 
@@ -185,6 +220,7 @@ struct OccurrenceEntry<'e> {
 /// Turns keys into letters and bytes into code points.
 struct Places<'e> {
     engine: &'e Engine,
+    speakers: Speakers,
     /// By place in the order of display, like `indices`.
     letters: Vec<String>,
     indices: Vec<OffsetIndex<'e>>,
@@ -250,26 +286,65 @@ impl Places<'_> {
                 .iter()
                 .map(|&s| self.span(key, s))
                 .collect(),
-            quotations: article
-                .quotations
-                .iter()
-                .zip(1..)
-                .map(|(quotation, n)| {
-                    let SpanEntry { start, end } = self.span(key, quotation.span);
-                    QuotationEntry {
-                        id: format!("q{n}"),
-                        start,
-                        end,
-                        kind: quotation.kind.name(),
-                        speakers: Vec::new(),
-                        mention: None,
-                        cue: None,
-                        confidence: 0,
-                        reason: "speakers are not read yet",
-                    }
-                })
-                .collect(),
+            quotations: self.quotations(article),
         }
+    }
+
+    fn corrections(&self) -> Vec<CorrectionEntry<'_>> {
+        let mut entries = Vec::new();
+        for article in self.engine.articles() {
+            for correction in article.corrections.iter() {
+                let SpanEntry { start, end } = self.span(article.key, correction.place);
+                let letter = self.letter(article.key);
+                entries.push(CorrectionEntry::new(letter, &correction.fix, [start, end]));
+            }
+        }
+        entries
+    }
+
+    fn quotations(&self, article: &Article) -> Vec<QuotationEntry> {
+        let key = article.key;
+        let place = self.engine.place(key).unwrap_or(u32::MAX);
+        let entry = |(utterance, n): (&Utterance, u32)| {
+            let SpanEntry { start, end } = self.span(key, utterance.span);
+            let attribution = utterance.attribution.as_ref();
+            let mention = attribution.and_then(|a| {
+                let mention = article.speech.mentions.get(*a.speakers.last()? as usize)?;
+                Some(self.span(key, mention.span))
+            });
+            let (mut confidence, mut reason) = attribution.map_or((0, "nobody is named"), |a| {
+                (a.reason.confidence(), a.reason.words())
+            });
+            let mut speakers = attribution
+                .map(|a| self.speakers.names(place, article, a))
+                .unwrap_or_default();
+            for fix in article.corrections.at(utterance.span) {
+                (confidence, reason) = (100, "set by hand");
+                if let Fix::Speakers(names) = fix {
+                    speakers.clone_from(names);
+                }
+            }
+            QuotationEntry {
+                id: format!("q{n}"),
+                start,
+                end,
+                kind: utterance.kind.name(),
+                speakers,
+                mention,
+                cue: attribution
+                    .and_then(|a| a.cue)
+                    .map(|cue| self.span(key, cue)),
+                confidence: f64::from(confidence) / 100.0,
+                reason,
+            }
+        };
+        article
+            .speech
+            .utterances
+            .iter()
+            .zip(1..)
+            .map(entry)
+            .collect()
     }
 
     fn alignment<'s>(&'s self, found: &'s Found<'_>) -> AlignmentEntry<'s> {
@@ -325,7 +400,7 @@ impl Places<'_> {
 /// Bytes in hexadecimal.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
+    use std::fmt::Write as _;
     bytes.iter().fold(String::new(), |mut hex, byte| {
         // Writing to a String cannot fail.
         let _ = write!(hex, "{byte:02x}");

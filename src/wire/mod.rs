@@ -5,4 +5,5 @@
 
 pub mod analysis;
 pub mod collation;
+pub mod corrections;
 pub mod views;

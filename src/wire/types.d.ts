@@ -40,7 +40,7 @@ export interface ArticleView {
   blocks: Uint32Array;
   /** Stride 2: start, end. Sorted, disjoint. */
   sentences: Uint32Array;
-  /** Stride 3: start, end, index into `vocabulary().quotationKinds`. Sorted by start. */
+  /** Stride 3: start, end, index into `vocabulary().quotationKinds`; "indirect" ones have no marks and may hold others. Sorted by start. */
   quotations: Uint32Array;
 }
 
@@ -192,3 +192,12 @@ export interface Collation {
 
 /** What can be said of an article. */
 export type MetadataField = "title" | "outlet" | "published" | "url" | "language";
+
+/**
+ * What can be set right in an article, and the values of `correct`:
+ *  role      a Role; the block that begins at `start`
+ *  sentence  "join" (the sentence at `start` goes on to the end of the next one) or "split" (one begins at `start`)
+ *  speakers  full names, one a line, "" for nobody; `start` and `end` are the quotation's
+ *  kind      a QuotationKind; likewise
+ */
+export type CorrectionMatter = "role" | "sentence" | "speakers" | "kind";

@@ -63,7 +63,7 @@ pub struct ArticleArrays {
     pub blocks: Vec<u32>,
     /// Stride 2: start, end.
     pub sentences: Vec<u32>,
-    /// Stride 3: start, end, kind.
+    /// Stride 3: start, end, kind; reported speech among them.
     pub quotations: Vec<u32>,
 }
 
@@ -88,14 +88,14 @@ pub fn article(article: &Article) -> (ArticleView<'_>, ArticleArrays) {
         text: &article.text,
     };
     let blocks = article.blocks.iter();
-    let quotations = article.quotations.iter();
+    let utterances = article.speech.utterances.iter();
     let arrays = ArticleArrays {
         blocks: blocks
             .flat_map(|b| with(b.span, place(&Role::ALL, b.role)))
             .collect(),
         sentences: article.sentences.iter().flat_map(|&s| ends(s)).collect(),
-        quotations: quotations
-            .flat_map(|q| with(q.span, place(&QuotationKind::ALL, q.kind)))
+        quotations: utterances
+            .flat_map(|u| with(u.span, place(&QuotationKind::ALL, u.kind)))
             .collect(),
     };
     (view, arrays)

@@ -30,12 +30,13 @@ export async function ensureNpmPackages() {
   writeFileSync(stamp, wanted);
 }
 
-/** The glue generator of tools/bindgen. Returns its path. */
-export async function ensureBindgen() {
-  const program = at(`tools/bindgen/target/debug/recoupe-bindgen${process.platform === "win32" ? ".exe" : ""}`);
-  if (!existsSync(program)) say("compiling the glue generator in tools/bindgen (once, less than a minute)");
+/** The programs of tools/bindgen, compiled: the glue generator and what packs the wasm. Returns their paths. */
+export async function ensureTools() {
+  const program = (/** @type {string} */ name) => at(`tools/bindgen/target/debug/${name}${process.platform === "win32" ? ".exe" : ""}`);
+  const programs = { bindgen: program("recoupe-bindgen"), gzip: program("recoupe-gzip") };
+  if (!Object.values(programs).every((path) => existsSync(path))) say("compiling the build tools in tools/bindgen (once, less than a minute)");
   // Always through cargo: it knows whether the sources or the version changed, in a tenth of a second.
   await run("cargo", ["build", "--quiet", "--locked", "--manifest-path", at("tools/bindgen/Cargo.toml"),
     "--target-dir", at("tools/bindgen/target")]);
-  return program;
+  return programs;
 }

@@ -4,7 +4,7 @@ import { at } from "./paths.mjs";
 
 /**
  * @typedef {object} Manifest
- * @property {{ "wasm-bindgen": string, binaryen: string, esbuild: string }} tools
+ * @property {{ "wasm-bindgen": string, zopfli: string, binaryen: string, esbuild: string }} tools
  * @property {{ "rust-target": string, target: string, "out-dir": string, "wasm-opt": string[] }} engine
  * @property {{ template: string, style: string, oldest: string, main: string, worker: string, sample: string, output: string }} page
  * @property {{ "service-worker": string, output: string }} site

@@ -1,0 +1,329 @@
+//! What words do in reported speech, as bits: every word is looked up once, and the rules test bits.
+//!
+//! All of it comes from the sections of `languages/*.txt`; [`SECTIONS`] says which section gives
+//! which bit. Verbs are listed once and inflected here.
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+use crate::segment::language::{self, Language};
+
+// What a verb takes.
+pub(super) const SAY: u64 = 1;
+pub(super) const OBJECT: u64 = 1 << 1;
+pub(super) const TO: u64 = 1 << 2;
+pub(super) const OF: u64 = 1 << 3;
+pub(super) const ON: u64 = 1 << 4;
+pub(super) const LABEL: u64 = 1 << 5;
+/// Any reporting verb.
+pub(super) const VERB: u64 = SAY | OBJECT | TO | OF | ON | LABEL;
+// Which form of the verb it is.
+pub(super) const FINITE: u64 = 1 << 6;
+pub(super) const PARTICIPLE: u64 = 1 << 7;
+pub(super) const GERUND: u64 = 1 << 8;
+pub(super) const INFINITIVE: u64 = 1 << 9;
+/// Agrees with more than one.
+pub(super) const PLURAL_VERB: u64 = 1 << 10;
+// The grammar's words.
+pub(super) const FUNCTION: u64 = 1 << 11;
+pub(super) const AUXILIARY: u64 = 1 << 12;
+pub(super) const ADVERB: u64 = 1 << 13;
+pub(super) const PRONOUN: u64 = 1 << 14;
+pub(super) const PLURAL: u64 = 1 << 15;
+pub(super) const OBLIQUE: u64 = 1 << 16;
+pub(super) const DETERMINER: u64 = 1 << 17;
+pub(super) const GENITIVE: u64 = 1 << 18;
+pub(super) const PREPOSITION: u64 = 1 << 19;
+pub(super) const AND: u64 = 1 << 20;
+pub(super) const THAT: u64 = 1 << 21;
+pub(super) const NO_THAT: u64 = 1 << 22;
+pub(super) const NEGATION: u64 = 1 << 23;
+pub(super) const REFLEXIVE: u64 = 1 << 24;
+pub(super) const BETWEEN: u64 = 1 << 25;
+pub(super) const RELATIVE: u64 = 1 << 26;
+pub(super) const TO_WORD: u64 = 1 << 27;
+pub(super) const ON_WORD: u64 = 1 << 28;
+pub(super) const CONNECTOR: u64 = 1 << 29;
+pub(super) const LINK: u64 = 1 << 30;
+// Words that report or name.
+pub(super) const ACCORDING: u64 = 1 << 31;
+pub(super) const EXPRESSION: u64 = 1 << 32;
+pub(super) const SOURCE: u64 = 1 << 33;
+pub(super) const NOUN: u64 = 1 << 34;
+pub(super) const TITLE: u64 = 1 << 35;
+pub(super) const PARTICLE: u64 = 1 << 36;
+pub(super) const IN_DESCRIPTION: u64 = 1 << 37;
+/// The first word of a phrase, of whichever section.
+pub(super) const PHRASE: u64 = 1 << 38;
+/// A word of a phrase, but not its first.
+pub(super) const IN_PHRASE: u64 = 1 << 39;
+/// The last word of a phrase.
+pub(super) const ENDS_PHRASE: u64 = 1 << 40;
+// What a token is beside its word: set by `token`.
+pub(super) const WORD: u64 = 1 << 48;
+pub(super) const CAPITAL: u64 = 1 << 49;
+pub(super) const QUOTED: u64 = 1 << 50;
+pub(super) const JOINED: u64 = 1 << 51;
+pub(super) const COMMA: u64 = 1 << 52;
+pub(super) const COLON: u64 = 1 << 53;
+pub(super) const STOP: u64 = 1 << 54;
+pub(super) const MARK: u64 = 1 << 55;
+/// The first word of its sentence.
+pub(super) const OPENS: u64 = 1 << 56;
+/// One letter.
+pub(super) const LETTER: u64 = 1 << 57;
+
+/// Which bits the entries of a section have that are one word; phrases are told by `Line::entry`.
+const SECTIONS: [(&str, u64); 28] = [
+    ("function words", FUNCTION),
+    ("auxiliaries", AUXILIARY),
+    ("plural verbs", PLURAL_VERB),
+    ("adverbs", ADVERB),
+    ("pronouns", PRONOUN),
+    ("plural pronouns", PRONOUN | PLURAL),
+    ("oblique pronouns", PRONOUN | OBLIQUE),
+    ("determiners", DETERMINER),
+    ("plural determiners", DETERMINER | PLURAL),
+    ("of", GENITIVE),
+    ("prepositions", PREPOSITION),
+    ("and", AND | CONNECTOR),
+    ("that", THAT | CONNECTOR),
+    ("connectors", CONNECTOR),
+    ("no clause after", NO_THAT),
+    ("negations", NEGATION),
+    ("reflexives", REFLEXIVE),
+    ("between subject and verb", BETWEEN),
+    ("relatives", RELATIVE),
+    ("to", TO_WORD),
+    ("on", ON_WORD),
+    ("inversion links", LINK),
+    ("according to", ACCORDING),
+    ("say expressions", EXPRESSION),
+    ("sources", SOURCE),
+    ("speaker nouns", NOUN),
+    ("name particles", PARTICLE),
+    ("words within descriptions", IN_DESCRIPTION),
+];
+
+/// Verbs by infinitive, and what they take.
+const VERBS: [(&str, u64); 6] = [
+    ("say verbs", SAY),
+    ("object verbs", OBJECT),
+    ("à verbs", TO),
+    ("de verbs", OF),
+    ("sur verbs", ON),
+    ("label verbs", LABEL),
+];
+
+/// Verbs by their forms: present participles end in -ing, and any other form may be a participle.
+const FORMS: [(&str, u64); 4] = [
+    ("say verb forms", SAY),
+    ("object verb forms", OBJECT),
+    ("to verb forms", TO),
+    ("label verb forms", LABEL),
+];
+
+/// Endings of the French first group, a letter for what each makes: finite, plural, participle,
+/// gerund, infinitive.
+const ENDINGS: &str = "e f|ent p|ait f|aient p|a f|èrent p|era f|eront p|erait f|eraient p|é d|ée d|és d|ées d|ant g|er i|ez f";
+
+/// Longer words with a capital, in bytes, are put into lower case by way of a string of their own.
+const LONGEST_COPIED: usize = 24;
+
+/// How many [`trait_of`] tells apart.
+const TRAITS: usize = 1 << 15;
+
+static LEXES: LazyLock<Vec<Lexis>> =
+    LazyLock::new(|| language::all().iter().map(Lexis::new).collect());
+static NONE: LazyLock<Lexis> = LazyLock::new(|| Lexis::new(Language::of("und")));
+
+/// The words of one language.
+#[derive(Debug)]
+pub(super) struct Lexis {
+    pub(super) language: &'static Language,
+    /// Places in `bits`: the engine has this map for numbers only.
+    places: FxHashMap<String, u32>,
+    bits: Vec<u64>,
+    /// A bit for each [`trait_of`] a word has: most words are in no section, and need not be looked up.
+    traits: Vec<u64>,
+    /// A clause may follow its verb at once: « said the talks were over ».
+    pub(super) bare_clauses: bool,
+}
+
+impl Lexis {
+    /// The words of the language.
+    pub(super) fn of(language: &Language) -> &'static Self {
+        let same = |l: &&Self| l.language.code() == language.code();
+        LEXES.iter().find(same).unwrap_or(&NONE)
+    }
+
+    fn new(language: &'static Language) -> Self {
+        let mut lexis = Self {
+            language,
+            places: FxHashMap::default(),
+            bits: Vec::new(),
+            traits: vec![0; TRAITS / 64],
+            bare_clauses: language.has("that", "(nothing)"),
+        };
+        for (section, bits) in SECTIONS {
+            for entry in language.entries(section) {
+                let mut parts = entry.split([' ', '\'', '-']);
+                let first = parts.next().unwrap_or(entry);
+                lexis.add(first, if first == entry { bits } else { PHRASE });
+                let mut last = None;
+                for part in parts {
+                    lexis.add(part, IN_PHRASE);
+                    last = Some(part);
+                }
+                if let Some(part) = last {
+                    lexis.add(part, ENDS_PHRASE);
+                }
+            }
+        }
+        // « Prime Minister »: a title each.
+        for title in language.entries("titles").flat_map(|t| t.split(' ')) {
+            lexis.add(title, TITLE);
+        }
+        for (section, takes) in VERBS {
+            for infinitive in language.entries(section) {
+                lexis.inflect(infinitive, takes);
+            }
+        }
+        for entry in language.entries("irregular forms") {
+            if let Some((infinitive, forms)) = entry.split_once('=') {
+                let takes = lexis.bits_of(infinitive.trim_end()) & VERB;
+                for form in forms.split_whitespace() {
+                    lexis.add(form, takes | irregular(form));
+                }
+            }
+        }
+        for (section, takes) in FORMS {
+            for form in language.entries(section) {
+                let ing = form.ends_with("ing");
+                lexis.add(form, takes | if ing { GERUND } else { FINITE | PARTICIPLE });
+            }
+        }
+        lexis
+    }
+
+    fn inflect(&mut self, infinitive: &str, takes: u64) {
+        self.add(infinitive, takes | INFINITIVE);
+        let Some(stem) = infinitive.strip_suffix("er") else {
+            return;
+        };
+        for ending in ENDINGS.split('|') {
+            let (ending, makes) = ending.split_once(' ').unwrap_or((ending, ""));
+            let form = match makes {
+                "f" => FINITE,
+                "p" => FINITE | PLURAL_VERB,
+                "d" => PARTICIPLE,
+                "g" => GERUND,
+                _ => INFINITIVE,
+            };
+            // « annonçait », « engageait »
+            let softened = match stem.strip_suffix('c') {
+                Some(rest) if ending.starts_with('a') => format!("{rest}ç{ending}"),
+                _ if stem.ends_with('g') && ending.starts_with('a') => format!("{stem}e{ending}"),
+                _ => format!("{stem}{ending}"),
+            };
+            self.add(&softened, takes | form);
+        }
+    }
+
+    fn add(&mut self, word: &str, bits: u64) {
+        if let Some(known) = self
+            .places
+            .get(word)
+            .and_then(|&i| self.bits.get_mut(i as usize))
+        {
+            *known |= bits;
+        } else {
+            let place = u32::try_from(self.bits.len()).unwrap_or(u32::MAX);
+            self.places.insert(word.to_owned(), place);
+            let trait_of = trait_of(word.as_bytes());
+            if let Some(traits) = self.traits.get_mut(trait_of / 64) {
+                *traits |= 1 << (trait_of % 64);
+            }
+            self.bits.push(bits);
+        }
+    }
+
+    /// What the word is, in lower case or with a capital.
+    pub(super) fn bits_of(&self, word: &str) -> u64 {
+        let mut lower = [0; LONGEST_COPIED];
+        match (word.as_bytes().first(), lower.get_mut(..word.len())) {
+            (Some(b'A'..=b'Z'), Some(lower)) => {
+                lower.copy_from_slice(word.as_bytes());
+                lower.make_ascii_lowercase();
+                self.known(str::from_utf8(lower).unwrap_or(word))
+            }
+            _ if word.starts_with(char::is_uppercase) => self.known(&word.to_lowercase()),
+            _ => self.known(word),
+        }
+    }
+
+    fn known(&self, lower: &str) -> u64 {
+        let trait_of = trait_of(lower.as_bytes());
+        let may_be = self
+            .traits
+            .get(trait_of / 64)
+            .is_some_and(|t| t >> (trait_of % 64) & 1 == 1);
+        let place = if may_be { self.places.get(lower) } else { None };
+        place
+            .and_then(|&i| self.bits.get(i as usize))
+            .copied()
+            .unwrap_or(0)
+    }
+}
+
+/// A number below [`TRAITS`] from a word's length and a few of its bytes.
+fn trait_of(word: &[u8]) -> usize {
+    let byte = |at: usize| word.get(at).map_or(0, |&b| usize::from(b));
+    let (n, middle, last) = (
+        word.len(),
+        byte(word.len() / 2),
+        byte(word.len().saturating_sub(1)),
+    );
+    (byte(0) * 67 + byte(2) * 1031 + middle * 257 + last * 31 + n * 509) % TRAITS
+}
+
+/// What a listed form is: « dit », « conclu » may be either; the auxiliary before them tells.
+fn irregular(form: &str) -> u64 {
+    if form.ends_with("ant") {
+        GERUND
+    } else if form.ends_with("ent") {
+        FINITE | PLURAL_VERB
+    } else if form.ends_with("ait") || form.ends_with('e') {
+        FINITE
+    } else {
+        FINITE | PARTICIPLE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FINITE, GERUND, INFINITIVE, Lexis, OBJECT, PARTICIPLE, PLURAL_VERB, SAY, TO};
+    use crate::segment::Language;
+
+    #[test]
+    fn forms_are_known_with_what_they_take() {
+        let french = Lexis::of(Language::of("fr"));
+        for (form, bits) in [
+            ("déclaré", SAY | PARTICIPLE),
+            ("déclarent", SAY | FINITE | PLURAL_VERB),
+            ("soulignant", SAY | OBJECT | GERUND),
+            ("appelle", TO | FINITE),
+            ("annonçait", SAY | FINITE),
+            ("engageait", TO | FINITE),
+            ("dit", SAY | FINITE | PARTICIPLE),
+            ("Affirmer", SAY | INFINITIVE),
+            ("mange", 0),
+        ] {
+            assert_eq!(french.bits_of(form), bits, "{form}");
+        }
+        let english = Lexis::of(Language::of("en"));
+        assert_eq!(english.bits_of("said"), SAY | FINITE | PARTICIPLE);
+        assert_eq!(english.bits_of("adding"), SAY | GERUND);
+        assert_eq!(Lexis::of(Language::of("und")).bits_of("said"), 0);
+    }
+}

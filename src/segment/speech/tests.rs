@@ -1,0 +1,350 @@
+//! Who says what, as specifications: a text, and below it what is read from it.
+
+use super::{Speech, speech};
+use crate::segment::{Language, block, quotation, sentence, words};
+use crate::text::Span;
+
+fn read(code: &str, text: &str) -> Speech {
+    let language = Language::of(code);
+    let blocks = block::blocks(text);
+    let sentences = sentence::sentences(text, &blocks, language);
+    let quotations = quotation::quotations(text, &blocks);
+    let words: Vec<Span> = words(text).collect();
+    speech(text, &blocks, &sentences, &words, &quotations, language)
+}
+
+/// One line for each utterance: kind, words, speakers as mentioned, cue.
+#[track_caller]
+fn check(code: &str, text: &str, expected: &[&str]) {
+    let found = read(code, text);
+    let told: Vec<String> = found
+        .utterances
+        .iter()
+        .map(|u| {
+            let (mut by, mut cue) = (Vec::new(), "-");
+            if let Some(attribution) = &u.attribution {
+                let mention = |&i: &u32| found.mentions[i as usize].span.of(text);
+                by = attribution.speakers.iter().map(mention).collect();
+                cue = attribution.cue.map_or("-", |cue| cue.of(text));
+            }
+            format!(
+                "{} | {} | {} | {cue}",
+                u.kind.name(),
+                u.span.of(text),
+                by.join(" + ")
+            )
+        })
+        .collect();
+    assert_eq!(told, expected, "{text}");
+}
+
+#[test]
+fn french_verbs_come_before_their_subject_after_a_quotation() {
+    check(
+        "fr",
+        "« La route sera rouverte dimanche », a annoncé Mme Claire Dubois.",
+        &["direct | La route sera rouverte dimanche | Mme Claire Dubois | a annoncé"],
+    );
+    check(
+        "fr",
+        "Paul Morel est rentré lundi. « Nous repartirons dès demain », déclare-t-il.",
+        &["direct | Nous repartirons dès demain | il | déclare-t-il"],
+    );
+    check(
+        "fr",
+        "« Je n’ai rien signé du tout », a-t-elle ensuite assuré.",
+        &["direct | Je n’ai rien signé du tout | elle | a-t-elle ensuite assuré"],
+    );
+    check(
+        "fr",
+        "« Il faudra du temps et de la patience », prévient le directeur de l’hôpital.",
+        &["direct | Il faudra du temps et de la patience | le directeur de l’hôpital | prévient"],
+    );
+    check(
+        "fr",
+        "« Nous avons trouvé un accord », ont déclaré Anne Roy et Luc Petit.",
+        &["direct | Nous avons trouvé un accord | Anne Roy + Luc Petit | ont déclaré"],
+    );
+}
+
+#[test]
+fn the_attribution_may_stand_inside_the_marks() {
+    check(
+        "fr",
+        "« Nous irons, a dit Anne Roy, jusqu’au bout de la procédure. »",
+        &["direct | Nous irons, a dit Anne Roy, jusqu’au bout de la procédure. | Anne Roy | a dit"],
+    );
+    check(
+        "fr",
+        "« Personne, insiste-t-il, ne doit rester sur le quai ce soir. »",
+        &[
+            "direct | Personne, insiste-t-il, ne doit rester sur le quai ce soir. | il | insiste-t-il",
+        ],
+    );
+    check(
+        "fr",
+        "« Le train, dit le poète, est une ville qui marche », écrit Jean Noir.",
+        &["direct | Le train, dit le poète, est une ville qui marche | Jean Noir | écrit"],
+    );
+}
+
+#[test]
+fn reported_clauses_follow_their_verb() {
+    check(
+        "fr",
+        "Le ministre a affirmé que les travaux commenceraient en mars.",
+        &["indirect | les travaux commenceraient en mars | Le ministre | a affirmé"],
+    );
+    check(
+        "fr",
+        "La maire de Lyon, Sophie Blanc, appelle à boycotter le salon.",
+        &["indirect | boycotter le salon | La maire de Lyon | appelle"],
+    );
+    check("fr", "Le syndicat n’a pas dit que la grève cesserait.", &[]);
+    check(
+        "fr",
+        "Marc Vidal a reconnu une erreur, ajoutant que les comptes seraient publiés.",
+        &["indirect | les comptes seraient publiés | Marc Vidal | ajoutant"],
+    );
+    check(
+        "fr",
+        "La pluie cessera dans la nuit, a indiqué Météo-France.",
+        &["indirect | La pluie cessera dans la nuit | Météo-France | a indiqué"],
+    );
+}
+
+#[test]
+fn sources_are_named_by_according_to() {
+    check(
+        "fr",
+        "Selon Julie Martin, le barrage tiendra encore dix ans.",
+        &["indirect | le barrage tiendra encore dix ans | Julie Martin | Selon"],
+    );
+    check(
+        "fr",
+        "D’après un rapport du Sénat, la dette a doublé.",
+        &["indirect | la dette a doublé | un rapport du Sénat | D’après"],
+    );
+    check(
+        "en",
+        "According to Maria Lopez, the dam will hold for ten more years.",
+        &["indirect | the dam will hold for ten more years | Maria Lopez | According to"],
+    );
+}
+
+#[test]
+fn one_attribution_covers_the_quotations_of_its_sentence() {
+    check(
+        "fr",
+        "Il faut « du courage » et « beaucoup de patience », a répété le maire.",
+        &[
+            "indirect | Il faut « du courage » et « beaucoup de patience » | le maire | a répété",
+            "fragment | du courage | le maire | a répété",
+            "fragment | beaucoup de patience | le maire | a répété",
+        ],
+    );
+}
+
+#[test]
+fn an_agency_passes_on_what_others_say() {
+    check(
+        "fr",
+        "« Nous ne céderons pas un pouce », a déclaré Ana Silva, a rapporté Reuters.",
+        &["direct | Nous ne céderons pas un pouce | Ana Silva | a déclaré"],
+    );
+}
+
+#[test]
+fn marks_without_a_speaker_are_scare_quotes() {
+    check(
+        "fr",
+        "La zone dite « tampon » reste fermée depuis dix ans.",
+        &["scare | tampon |  | -"],
+    );
+    check(
+        "en",
+        "The so-called “buffer zone” has been closed for ten years.",
+        &["scare | buffer zone |  | -"],
+    );
+}
+
+#[test]
+fn quotations_nest_and_run_over_paragraphs() {
+    check(
+        "fr",
+        "« Il m’a répondu “jamais” devant deux témoins », raconte Lucie Noir.",
+        &[
+            "direct | Il m’a répondu “jamais” devant deux témoins | Lucie Noir | raconte",
+            "fragment | jamais | Lucie Noir | raconte",
+        ],
+    );
+    check(
+        "fr",
+        "Le juge Alain Prat a déclaré : « Le premier point est réglé depuis hier.\n\nLe second point ne l’est pas encore. »",
+        &[
+            "direct | Le premier point est réglé depuis hier. | Le juge Alain Prat | a déclaré",
+            "direct | Le second point ne l’est pas encore. | Le juge Alain Prat | -",
+        ],
+    );
+}
+
+#[test]
+fn a_speaker_goes_on_in_the_sentences_after() {
+    check(
+        "fr",
+        "« Nous sommes prêts à tout », a dit Paul Ney. « Le reste ne dépend que de vous. »",
+        &[
+            "direct | Nous sommes prêts à tout | Paul Ney | a dit",
+            "direct | Le reste ne dépend que de vous. | Paul Ney | a dit",
+        ],
+    );
+    check(
+        "en",
+        "“We are ready for anything,” said Paul Ney. “The rest is up to you.”",
+        &[
+            "direct | We are ready for anything, | Paul Ney | said",
+            "direct | The rest is up to you. | Paul Ney | said",
+        ],
+    );
+}
+
+#[test]
+fn english_quotations_have_their_verb_on_either_side() {
+    check(
+        "en",
+        "\"We will not close the bridge again,\" said Smith.",
+        &["direct | We will not close the bridge again, | Smith | said"],
+    );
+    check(
+        "en",
+        "“We will not close the bridge again,” Prime Minister Anna Berg said on Monday.",
+        &["direct | We will not close the bridge again, | Prime Minister Anna Berg | said"],
+    );
+    check(
+        "en",
+        "“We tried,” she told reporters, “and we will try again next week.”",
+        &[
+            "fragment | We tried, | she | told",
+            "fragment | and we will try again next week. | she | told",
+        ],
+    );
+    check(
+        "en",
+        "The White House called the plan “a serious mistake” in a statement.",
+        &["fragment | a serious mistake | White House | called"],
+    );
+}
+
+#[test]
+fn english_reports_with_and_without_that() {
+    check(
+        "en",
+        "The mayor said that the bridge would reopen in May.",
+        &["indirect | the bridge would reopen in May | The mayor | said"],
+    );
+    check(
+        "en",
+        "Tom Hardy, a retired engineer, said the bridge would reopen in May.",
+        &["indirect | the bridge would reopen in May | Tom Hardy | said"],
+    );
+    check(
+        "en",
+        "The minister told reporters on Monday that the talks had failed.",
+        &["indirect | the talks had failed | The minister | told"],
+    );
+    check("en", "The minister said little on Monday.", &[]);
+    check(
+        "en",
+        "The union urged members to stay at home on Friday.",
+        &["indirect | stay at home on Friday | The union | urged"],
+    );
+}
+
+#[test]
+fn other_languages_speak_by_their_data() {
+    check(
+        "de",
+        "„Wir werden die Brücke nicht wieder schließen“, sagte Anna Berg am Montag.",
+        &["direct | Wir werden die Brücke nicht wieder schließen | Anna Berg | sagte"],
+    );
+    check(
+        "es",
+        "El alcalde aseguró que el puente abrirá en mayo.",
+        &["indirect | el puente abrirá en mayo | El alcalde | aseguró"],
+    );
+    check(
+        "it",
+        "«Non chiuderemo più il ponte sul fiume», ha detto la ministra Anna Neri.",
+        &["direct | Non chiuderemo più il ponte sul fiume | la ministra Anna Neri | ha detto"],
+    );
+    check(
+        "pt",
+        "“Não vamos fechar a ponte outra vez”, disse Ana Prado.",
+        &["direct | Não vamos fechar a ponte outra vez | Ana Prado | disse"],
+    );
+    check(
+        "es",
+        "Según un comunicado del Gobierno, la deuda ha bajado.",
+        &["indirect | la deuda ha bajado | un comunicado del Gobierno | Según"],
+    );
+}
+
+#[test]
+fn names_have_titles_initials_particles_and_hyphens() {
+    let names = |code: &str, text: &str| -> Vec<String> {
+        let found = read(code, text);
+        let name = |m: &super::Mention| m.core.of(text).to_owned();
+        found
+            .mentions
+            .iter()
+            .filter(|m| m.kind == super::MentionKind::Name)
+            .map(name)
+            .collect()
+    };
+    let text = "Hier, M. Durand, V. Orban, Jean-Luc Moreau, Ursula von der Leyen et Marine Le Goff ont voté.";
+    let expected = [
+        "Durand",
+        "V. Orban",
+        "Jean-Luc Moreau",
+        "Ursula von der Leyen",
+        "Marine Le Goff",
+    ];
+    assert_eq!(names("fr", text), expected);
+    let text = "Yesterday Dr. Lee, Sen. J. R. Walsh and Prime Minister Anna Berg voted.";
+    assert_eq!(names("en", text), ["Lee", "J. R. Walsh", "Anna Berg"]);
+    assert!(names("fr", "Les trains roulent. Demain, rien ne changera.").is_empty());
+}
+
+#[test]
+fn a_mark_never_closed_leaves_the_rest_readable() {
+    check(
+        "fr",
+        "Il parle de « rupture sans fin.\n\nLa ministre a précisé que la séance reprendrait à midi.",
+        &["indirect | la séance reprendrait à midi | La ministre | a précisé"],
+    );
+}
+
+#[test]
+fn every_language_reads_every_text() {
+    for code in ["fr", "en", "de", "ar", "zh", "und"] {
+        for text in [
+            "",
+            "«",
+            "» a dit",
+            "a-t-",
+            "selon",
+            "« , a dit , »",
+            "X et Y et",
+            ". . .",
+            "习近平说：“好。”",
+        ] {
+            let found = read(code, text);
+            for utterance in &found.utterances {
+                assert!(
+                    text.get(utterance.span.start() as usize..utterance.span.end() as usize)
+                        .is_some()
+                );
+            }
+        }
+    }
+}
