@@ -43,6 +43,13 @@ impl Engine {
         }
     }
 
+    /// Gives the engine its language files, before it reads an article: each behind a line `=== code`.
+    #[cfg(not(feature = "languages"))]
+    #[wasm_bindgen(js_name = giveLanguages)]
+    pub fn give_languages(files: String) {
+        crate::segment::language::give(files);
+    }
+
     /// The engine's version.
     #[must_use]
     pub fn version() -> String {

@@ -5,10 +5,14 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
+import { readLanguages } from "../www/build/languages.mjs";
+import { readManifest } from "../www/build/manifest.mjs";
 import { at, root } from "../www/build/paths.mjs";
 import * as engine from "../www/pkg/recoupe.js";
 
 const { memory } = engine.initSync({ module: readFileSync(at("www/pkg/recoupe_bg.wasm")) });
+
+engine.Engine.giveLanguages(readLanguages(await readManifest()));
 
 test("the engine starts from bytes alone, synchronously", () => {
   assert.ok(memory instanceof WebAssembly.Memory);

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use recoupe::segment::language::{self, Language};
 use serde::Deserialize;
 
 fn root() -> &'static Path {
@@ -66,6 +67,7 @@ fn assert_none(complaints: Vec<String>) {
 struct Manifest {
     tools: BTreeMap<String, String>,
     engine: Engine,
+    languages: Languages,
     page: Page,
     site: Site,
     budget: Budget,
@@ -78,6 +80,13 @@ struct Engine {
     target: String,
     out_dir: String,
     wasm_opt: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Languages {
+    folder: String,
+    codes: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -212,6 +221,16 @@ fn wasm_pack_toml_says_who_reads_it_and_its_paths_exist() {
         budget.wasm_gzip_kib <= 160 && budget.page_kib <= 700,
         "a budget is raised with a reason, here"
     );
+}
+
+#[test]
+fn the_page_carries_the_languages_that_the_library_has() {
+    let Languages { folder, codes } = manifest().languages;
+    let own: Vec<&str> = language::all().iter().map(Language::code).collect();
+    assert_eq!(codes, own);
+    for code in codes {
+        assert!(!read(&format!("{folder}/{code}.txt")).contains("=== "));
+    }
 }
 
 #[test]

@@ -27,6 +27,7 @@ const groups = {
   lint: () => [
     check("lints, native", "cargo", "clippy", ...locked, "--all-targets", "--", "-D", "warnings"),
     check("lints, wasm", "cargo", "clippy", ...locked, "--lib", "--target", WASM, "--", "-D", "warnings"),
+    check("lints, wasm of the page", "cargo", "clippy", ...locked, "--lib", "--no-default-features", "--target", WASM, "--", "-D", "warnings"),
   ],
   rust: () => rustSuites(),
   page: () => [

@@ -12,14 +12,17 @@
 //   main.js         becomes one classic <script>; its imports may be .js and .json.
 //   worker.js       becomes the text of a classic worker, inside the page's script. Started from a blob: a policy that allows
 //                   only hashed scripts allows no other worker.
-//   embedded.js     reads what the page carries: the worker's text, the engine's wasm, the sample articles, their analysis.
+//   embedded.js     reads what the page carries: the worker's text, the engine's wasm, its language files, the sample
+//                   articles, their analysis.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { checkBudget } from "./build/budget.mjs";
 import { bundleScripts, bundleStyle, readText } from "./build/bundle.mjs";
 import { buildEngine } from "./build/engine.mjs";
 import { ensureNpmPackages } from "./build/install.mjs";
+import { readLanguages } from "./build/languages.mjs";
 import { readManifest } from "./build/manifest.mjs";
 import { openOnDesktop } from "./build/open.mjs";
 import { assemblePage } from "./build/page.mjs";
@@ -37,8 +40,10 @@ async function build() {
   const script = await bundleScripts(manifest);
   const style = bundleStyle(manifest);
   const sample = readSample(manifest);
-  const analysis = toJson(await analyseSample(manifest, wasm, sample));
-  const parts = { template: readText(manifest.page.template), style, oldest: readText(manifest.page.oldest), script, wasm: zipped, sample, analysis };
+  const languages = readLanguages(manifest);
+  const analysis = toJson(await analyseSample(manifest, wasm, languages, sample));
+  const zippedLanguages = gzipSync(languages, { level: 9 });
+  const parts = { template: readText(manifest.page.template), style, oldest: readText(manifest.page.oldest), script, wasm: zipped, languages: zippedLanguages, sample, analysis };
   const page = assemblePage("file", parts);
 
   const path = at(manifest.page.output);
@@ -49,6 +54,7 @@ async function build() {
   checkBudget([
     { name: "engine", bytes: wasm.length },
     { name: "engine, gzip", bytes: zipped.length, limitKib: manifest.budget["wasm-gzip-kib"] },
+    { name: "language files, gzip", bytes: zippedLanguages.length },
     { name: "script", bytes: Buffer.byteLength(script) },
     { name: "style", bytes: Buffer.byteLength(style) },
     { name: "sample", bytes: Buffer.byteLength(JSON.stringify(sample)) },

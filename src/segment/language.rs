@@ -56,8 +56,11 @@
 //! 1. Copy `languages/en.txt`, translate the sections, drop those that do not apply. Initials (`V.`,
 //!    `U.S.`) need no entry, nor do units after a number. A test says which sections are needed and what
 //!    an entry looks like; without those of the second table quotations are found, but nobody speaks.
-//! 2. Add the file to [`FILES`], a sentence to the test that guesses languages, and a page to the tests of
+//! 2. Add the file to [`FILES`] and its code to `wasm-pack.toml`, a sentence to the test that guesses languages, and a page to the tests of
 //!    [`super::block`].
+
+#[cfg(not(feature = "languages"))]
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -65,6 +68,7 @@ use std::sync::LazyLock;
 use super::word::words;
 
 /// The language files, in order of preference where two fit an article equally well.
+#[cfg(feature = "languages")]
 const FILES: [(&str, &str); 10] = [
     ("fr", include_str!("languages/fr.txt")),
     ("en", include_str!("languages/en.txt")),
@@ -78,13 +82,34 @@ const FILES: [(&str, &str); 10] = [
     ("ja", include_str!("languages/ja.txt")),
 ];
 
+/// The language files that a library without them was given.
+#[cfg(not(feature = "languages"))]
+static GIVEN: OnceLock<String> = OnceLock::new();
+
+/// Gives a library that has none its language files: each behind a line `=== code`, in order of
+/// preference. Only the first time counts, before any article is read.
+#[cfg(not(feature = "languages"))]
+pub fn give(files: String) {
+    let _ = GIVEN.set(files);
+}
+
+#[cfg(feature = "languages")]
+fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FILES.into_iter()
+}
+
+#[cfg(not(feature = "languages"))]
+fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let given = GIVEN.get().map_or("", String::as_str);
+    given.split("=== ").filter_map(|file| file.split_once('\n'))
+}
+
 /// Words of the text that are looked at to guess its language: enough for a sure vote.
 const WORDS_FOR_GUESS: usize = 2000;
 
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
-    FILES
-        .iter()
-        .map(|&(code, data)| Language::parse(code, data))
+    files()
+        .map(|(code, data)| Language::parse(code, data))
         .collect()
 });
 

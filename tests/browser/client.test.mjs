@@ -41,7 +41,7 @@ class FakeWorker extends EventTarget {
       this.lock = message.lock;
       return this.say({ type: "alive", holdsLock: true });
     }
-    if (message.type === "init") return this.say(message.packed === "torn" ? { type: "fatal", message: "torn", detail: "" } : { type: "ready" });
+    if (message.type === "init") return this.say(message.packed.wasm === "torn" ? { type: "fatal", message: "torn", detail: "" } : { type: "ready" });
     FakeWorker.behaviour.before(this, message);
     if (!this.isAlive) return;
     this.calls.push(message.method);
@@ -107,7 +107,7 @@ function start() {
   Object.defineProperty(globalThis, "navigator", { value: { locks: { request } }, configurable: true });
   /** @type {EngineEvent[]} */
   const told = [];
-  const engine = startEngine("", "", (event) => told.push(event));
+  const engine = startEngine("", { wasm: "", languages: "" }, (event) => told.push(event));
   const add = (/** @type {string} */ name) => engine.call("add", name, new Uint8Array(), undefined, { title: name });
   const names = async () => (/** @type {any} */ (await engine.call("overview"))).map((/** @type {any} */ article) => article.name);
   return { engine, add, names, told: () => told.map(({ type }) => type).filter((type) => type !== "refilling") };
@@ -218,7 +218,7 @@ test("where no engine can be filled, every call ends, and the last article can b
 
 test("an engine that cannot be unpacked ends every call", async () => {
   start();
-  const engine = startEngine("", "torn", () => {});
+  const engine = startEngine("", { wasm: "torn", languages: "" }, () => {});
   await assert.rejects(engine.call("overview"), { kind: "dead" });
 });
 

@@ -37,8 +37,9 @@ function runControl(workerText) {
     word.textContent = "Recoupe";
     document.body.append(word);
   };
+  const text = (/** @type {string} */ id) => document.getElementById(id)?.textContent;
   worker.postMessage({ type: "live", lock: "control" });
-  worker.postMessage({ type: "init", packed: document.getElementById("engine-wasm")?.textContent });
+  worker.postMessage({ type: "init", packed: { wasm: text("engine-wasm"), languages: text("languages") } });
 }
 
 /** The built page with the control's script for its own, which stays in it as text: the same bytes to read. @param {string} html */

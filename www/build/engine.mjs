@@ -23,8 +23,8 @@ const SMALLER = [
 export async function buildEngine({ tools, engine }) {
   const target = engine["rust-target"];
   await ensureRustTarget(target);
-  // --lib: the binary has the library's name and is not for wasm.
-  await run("cargo", ["build", "--profile", "page", "--lib", "--target", target, "--target-dir", at("target")], {
+  // --lib: the binary has the library's name and is not for wasm. The language files are the page's data, not the engine's.
+  await run("cargo", ["build", "--profile", "page", "--lib", "--no-default-features", "--target", target, "--target-dir", at("target")], {
     env: { CARGO_ENCODED_RUSTFLAGS: [...pathlessFlags(target), ...SMALLER].join("\x1f") },
   });
   const { bindgen, gzip } = await ensureTools();

@@ -6,6 +6,7 @@ import { at } from "./paths.mjs";
  * @typedef {object} Manifest
  * @property {{ "wasm-bindgen": string, zopfli: string, binaryen: string, esbuild: string }} tools
  * @property {{ "rust-target": string, target: string, "out-dir": string, "wasm-opt": string[] }} engine
+ * @property {{ folder: string, codes: string[] }} languages
  * @property {{ template: string, style: string, oldest: string, main: string, worker: string, sample: string, output: string }} page
  * @property {{ "service-worker": string, output: string }} site
  * @property {{ "wasm-gzip-kib": number, "page-kib": number }} budget

@@ -25,12 +25,14 @@ export function readSample({ page }) {
  *
  * @param {import("./manifest.mjs").Manifest} manifest
  * @param {Buffer} wasm
+ * @param {string} languages
  * @param {ReturnType<typeof readSample>} sample
  */
-export async function analyseSample(manifest, wasm, sample) {
+export async function analyseSample(manifest, wasm, languages, sample) {
   /** @type {typeof import("../pkg/recoupe.js")} */
   const glue = await import(pathToFileURL(at(`${manifest.engine["out-dir"]}/recoupe.js`)).href);
   glue.initSync({ module: wasm });
+  glue.Engine.giveLanguages(languages);
   const engine = new glue.Engine();
   const articles = sample.map(({ file, base64, ...about }) => {
     const bytes = Buffer.from(base64, "base64");

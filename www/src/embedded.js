@@ -20,9 +20,9 @@ export function workerSource() {
   return worker;
 }
 
-/** The engine's wasm as the page carries it, in gzip and base64: the worker unpacks it, while this thread paints. @returns {string} */
+/** What the worker makes its engine of, in gzip and base64: it unpacks them while this thread paints. @returns {import("./engine/protocol.js").Packed} */
 export function packedEngine() {
-  return dataBlock("engine-wasm");
+  return { wasm: dataBlock("engine-wasm"), languages: dataBlock("languages") };
 }
 
 /** The sample articles, in their own order. @returns {SampleArticle[]} */

@@ -10,7 +10,7 @@
  * Every call ends. Where a new engine traps while it is filled, all that wait are rejected; the next call tries anew, and a
  * `remove` is believed first, so that an article which no engine can hold can be taken out.
  *
- * @import { Method, Methods } from "./protocol.js"
+ * @import { Method, Methods, Packed } from "./protocol.js"
  * @import { Call } from "./ledger.js"
  * @import { End, Link } from "./link.js"
  */
@@ -59,7 +59,7 @@ class Unfilled {
 
 /**
  * @param {string} source The worker's script.
- * @param {string} packed The engine, in gzip and base64.
+ * @param {Packed} packed
  * @param {(event: EngineEvent) => void} tell
  * @returns {EngineClient}
  */

@@ -5,7 +5,7 @@
  * state, or full). It falls silent, because the browser or somebody took it away: no event tells that, but a lock that the
  * worker holds for its life comes free (`silence`). Or the page ends it (`stopped`). Every call that waits is then rejected.
  *
- * @import { FromWorker, Method, Methods, ToWorker } from "./protocol.js"
+ * @import { FromWorker, Method, Methods, Packed, ToWorker } from "./protocol.js"
  */
 
 import { startWorker } from "../policy.js";
@@ -30,7 +30,7 @@ let links = 0;
 
 /**
  * @param {string} source The worker's script.
- * @param {string} packed The engine, in gzip and base64.
+ * @param {Packed} packed
  * @param {number} patience How long the worker may take to its first word, in ms: one that was taken away before holds no lock yet.
  * @returns {Link}
  */

@@ -30,11 +30,13 @@
 
 /** @typedef {keyof Methods} Method */
 
+/** The engine, as the page carries it: both in gzip and base64. @typedef {{ wasm: string, languages: string }} Packed */
+
 /** What is said of an article besides its text. @typedef {{ readonly [Field in MetadataField]?: string | undefined }} About */
 
 /**
  * @typedef {{ type: "live", lock: string }
- *   | { type: "init", packed: string }
+ *   | { type: "init", packed: Packed }
  *   | { type: "call", id: number, method: Method, args: unknown[] }} ToWorker
  */
 

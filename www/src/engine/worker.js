@@ -4,7 +4,7 @@
  * A refusal (a plain Error, which the engine throws on purpose) ends one call. Anything else that is thrown (a trap, a full
  * stack, no memory) leaves the engine in an unknown state, so the worker says `fatal` and answers nothing more.
  *
- * @import { About, FromWorker, Method, ToWorker } from "./protocol.js"
+ * @import { About, FromWorker, Method, Packed, ToWorker } from "./protocol.js"
  */
 
 import { Engine, initSync } from "../../pkg/recoupe.js";
@@ -56,18 +56,25 @@ async function live(lock) {
   }
 }
 
-/** @param {string} packed */
-async function start(packed) {
+/** @param {Packed} packed */
+async function start({ wasm, languages }) {
+  const [module, files] = await Promise.all([unpacked(wasm), unpacked(languages)]);
+  initSync({ module });
+  Engine.giveLanguages(new TextDecoder().decode(files));
+  await alive; // no call is made before the page can notice that the worker ended at it
+  engine = new Engine();
+  say({ type: "ready" });
+  for (const call of early.splice(0)) answer(engine, call);
+}
+
+/** @param {string} packed In gzip and base64. @returns {Promise<ArrayBuffer>} */
+function unpacked(packed) {
   const { readable, writable } = new DecompressionStream("gzip");
   // Written and not piped from a Blob: in the worker of a file, WebKit cannot read one.
   const writer = writable.getWriter();
   void writer.write(bytesOf(packed));
   void writer.close();
-  initSync({ module: await new Response(readable).arrayBuffer() });
-  await alive; // no call is made before the page can notice that the worker ended at it
-  engine = new Engine();
-  say({ type: "ready" });
-  for (const call of early.splice(0)) answer(engine, call);
+  return new Response(readable).arrayBuffer();
 }
 
 /** @param {string} base64 */
