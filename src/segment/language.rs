@@ -19,7 +19,6 @@
 //! | `byline starts`, `dateline starts` | how these lines begin |
 //! | `note words`, `credit words`, `comment words` | what tells a note, a caption, readers' comments |
 //! | `date words` | months and days, with their short forms, and the small words of a date |
-//! | `endings`, `beginnings` | what inflection puts on a word, longest and shortest alike; of languages that have no stemmer of their own |
 //!
 //! Who says what is read with these:
 //!

@@ -1,9 +1,9 @@
 //! Interned words: each distinct word is folded, stemmed and classified once, not once per place.
 
+use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use super::fold::fold;
-use super::stem::stem;
 use crate::segment::Language;
 use crate::text::{Decompose, Span};
 
@@ -136,10 +136,12 @@ fn read(printed: &str, language: &Language, decompose: Decompose) -> Form {
         WordClass::Content
     };
     let folded = fold(printed, decompose).into_owned();
-    let stem = if class == WordClass::Content {
-        fold(&stem(&lower, language), decompose).into_owned()
-    } else {
-        folded.clone()
+    // Stems are folded after stemming: the stemmers want their accents.
+    let stem = match stemmer(language.code()) {
+        Some(stemmer) if class == WordClass::Content => {
+            fold(&stemmer.stem(&lower), decompose).into_owned()
+        }
+        _ => folded.clone(),
     };
     Form {
         fold: folded,
@@ -152,6 +154,21 @@ fn read(printed: &str, language: &Language, decompose: Decompose) -> Form {
 fn intern(forms: &mut FxHashMap<String, u32>, form: String) -> u32 {
     let next = u32::try_from(forms.len()).unwrap_or(u32::MAX);
     *forms.entry(form).or_insert(next)
+}
+
+/// Each algorithm is named where it is created, so that those of other languages stay out of the
+/// page.
+fn stemmer(language: &str) -> Option<Stemmer> {
+    Some(match language {
+        "fr" => Stemmer::create(Algorithm::French),
+        "en" => Stemmer::create(Algorithm::English),
+        "de" => Stemmer::create(Algorithm::German),
+        "es" => Stemmer::create(Algorithm::Spanish),
+        "it" => Stemmer::create(Algorithm::Italian),
+        "pt" => Stemmer::create(Algorithm::Portuguese),
+        "ru" => Stemmer::create(Algorithm::Russian),
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

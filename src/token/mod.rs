@@ -7,7 +7,6 @@
 pub mod fold;
 pub mod lexicon;
 pub mod sequence;
-mod stem;
 
 pub use fold::fold;
 pub use lexicon::{FoldId, Lexicon, StemId, Word, WordClass};
