@@ -41,6 +41,11 @@ pub struct Seed {
     pub run: bool,
 }
 
+/// Sorts seeds by position on the left, then on the right.
+pub(crate) fn sort_seeds(seeds: &mut Vec<Seed>) {
+    sort_by_key(seeds, |s| [s.a, s.b, u32::from(s.run), 0]);
+}
+
 /// One place of a seed, and the place before it in the list of the same hash.
 #[derive(Clone, Copy, Debug)]
 struct Posting {
@@ -239,7 +244,7 @@ impl Index {
             if !ours.is_empty() {
                 self.add_common(&ours, *other, article == *other, seeds);
             }
-            seeds.sort_unstable();
+            sort_seeds(seeds);
             seeds.dedup();
         }
         found
