@@ -12,7 +12,7 @@ use crate::corpus::{Article, Metadata};
 use crate::correction::Correction;
 use crate::number_map::NumberMap;
 use crate::order::sort_by_key;
-use crate::overlap::index::mix;
+use crate::overlap::index::{mix, sort_seeds};
 use crate::overlap::{ArticleKey, Index, Seed};
 use crate::text::{CanonicalText, Decompose, Span};
 use crate::token::{Lexicon, Sequence};
@@ -313,7 +313,7 @@ fn compare(x: &Article, y: &Article, mut seeds: Vec<Seed>) -> Compared {
                 run: seed.run,
             };
         }
-        seeds.sort_unstable();
+        sort_seeds(&mut seeds);
     }
     let mut found = align(&left.sequence, &right.sequence, &seeds, within);
     if within {

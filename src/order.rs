@@ -1,8 +1,7 @@
 //! One sort for everything that is sorted once in a while.
 //!
 //! The standard library's sort is compiled anew for every type and key it sorts by, about five
-//! kilobytes of wasm each; this one is compiled once. Only the seeds, of which there are millions,
-//! have a sort of their own.
+//! kilobytes of wasm each; this one is compiled once.
 
 /// Up to four numbers to sort by, the first one first.
 pub(crate) type Key = [u32; 4];

@@ -41,6 +41,11 @@ pub struct Seed {
     pub run: bool,
 }
 
+/// Sorts seeds by position on the left, then on the right.
+pub(crate) fn sort_seeds(seeds: &mut Vec<Seed>) {
+    sort_by_key(seeds, |s| [s.a, s.b, u32::from(s.run), 0]);
+}
+
 /// One place of a seed, and the place before it in the list of the same hash.
 #[derive(Clone, Copy, Debug)]
 struct Posting {
@@ -87,7 +92,7 @@ impl Index {
         if let Some(known) = self.articles.get_mut(key) {
             known.identity = identity;
         }
-        each_seed(sequence, 0..sequence.n_body(), |seed| {
+        each_seed(sequence, 0..sequence.n_body(), &mut |seed| {
             let next_new = u32::try_from(self.postings.len()).unwrap_or(END);
             let place = self.free.pop().unwrap_or(next_new);
             let next = self.last.insert(seed.hash, place).unwrap_or(END);
@@ -214,7 +219,7 @@ impl Index {
         each_seed(
             sequence,
             0..sequence.n_body(),
-            |SeedHash { hash, at, run }| {
+            &mut |SeedHash { hash, at, run }| {
                 let Some(&first) = self.last.get(&hash) else {
                     return;
                 };
@@ -239,7 +244,7 @@ impl Index {
             if !ours.is_empty() {
                 self.add_common(&ours, *other, article == *other, seeds);
             }
-            seeds.sort_unstable();
+            sort_seeds(seeds);
             seeds.dedup();
         }
         found
@@ -402,13 +407,13 @@ fn seeds(sequence: &Sequence) -> Vec<SeedHash> {
 /// The seeds that lie in a range of the article proper.
 fn seeds_in(sequence: &Sequence, range: Range<u32>) -> Vec<SeedHash> {
     let mut found = Vec::with_capacity(sequence.slice(range.clone()).len() * 3);
-    each_seed(sequence, range, |seed| found.push(seed));
+    each_seed(sequence, range, &mut |seed| found.push(seed));
     found
 }
 
 /// Calls with each seed of a range of the article proper. The first number of a hash keeps the
 /// families apart in the one table.
-fn each_seed(sequence: &Sequence, range: Range<u32>, mut call: impl FnMut(SeedHash)) {
+fn each_seed(sequence: &Sequence, range: Range<u32>, call: &mut dyn FnMut(SeedHash)) {
     let words = sequence.slice(range.clone());
     for (at, run) in (range.start..).zip(words.windows(RUN as usize)) {
         if !sequence.is_line(at) {
