@@ -115,6 +115,15 @@ proptest! {
     }
 }
 
+/// A run that a word before it shifts against its own copy, found by the property above.
+#[test]
+fn a_run_beside_its_own_copy_is_not_missed() {
+    let run = "Les échanges entre les dirigeants de la Chine et de la";
+    assert_complete(&engine_of(&[format!(
+        "Le développement et la {run}\n\n{run} en 2024 ont été marqués."
+    )]));
+}
+
 fn add(engine: &mut Engine, n: u32, text: &str) -> recoupe::overlap::ArticleKey {
     let name = format!("{n}.txt");
     engine.add(&name, text.as_bytes(), text, Metadata::default())

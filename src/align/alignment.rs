@@ -247,17 +247,20 @@ fn missed(
         }]) {
             // The run from `from` on is whole up to one word short of where the next stretch holds it.
             let end = (range.start + NEVER_MISSED - 1).min(len);
-            if end >= from + NEVER_MISSED {
+            // Within one article no piece is longer than the way to its copy.
+            let most = if within { b - a } else { len };
+            while end >= from + NEVER_MISSED && most >= NEVER_MISSED {
+                let until = end.min(from + most);
                 missed.push(verbatim(Run {
                     a: a + from,
                     b: b + from,
-                    len: end - from,
+                    len: until - from,
                 }));
+                from = until + 1 - NEVER_MISSED;
             }
             from = from.max((range.end + 1).saturating_sub(NEVER_MISSED));
         }
     }
-    missed.retain(|x| !within || x.left.end <= x.right.start);
     missed
 }
 
