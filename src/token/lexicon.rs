@@ -166,6 +166,7 @@ fn stemmer(language: &str) -> Option<Stemmer> {
         "es" => Stemmer::create(Algorithm::Spanish),
         "it" => Stemmer::create(Algorithm::Italian),
         "pt" => Stemmer::create(Algorithm::Portuguese),
+        "ar" => Stemmer::create(Algorithm::Arabic),
         "ru" => Stemmer::create(Algorithm::Russian),
         _ => return None,
     })
