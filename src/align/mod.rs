@@ -9,6 +9,7 @@ mod class;
 pub mod collation;
 mod ends;
 mod extend;
+pub mod frame;
 mod join;
 pub mod matching;
 pub mod moves;

@@ -2,7 +2,7 @@
 
 use super::passage::{Passage, passages};
 use super::stock::{Weight, WordCounts};
-use crate::align::{Alignment, Change, Kind, Sensitive, change, changes, moved, sensitive};
+use crate::align::{Alignment, Change, Kind, Sensitive, change, changes, frame, moved, sensitive};
 use crate::corpus::Article;
 use crate::engine::Engine;
 use crate::text::Span;
@@ -27,6 +27,10 @@ pub struct Found<'e> {
     /// The rarest words that both sides have, as the left side prints them, rarest first.
     pub evidence: Vec<String>,
 }
+
+/// An alignment with a lower score, or fewer words, does not say how its sentence begins.
+const LEAD_SCORE: u32 = 800;
+const LEAD_WORDS: u32 = 8;
 
 impl Found<'_> {
     /// The text on the left, from its first to its last word.
@@ -56,19 +60,34 @@ impl Found<'_> {
     /// Every difference between the two sides.
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
-        changes(
-            change::Side {
-                text: &self.left.text,
-                sequence: &self.left.sequence,
-                capitals_name: self.left.capitals_name(),
-            },
-            change::Side {
-                text: &self.right.text,
-                sequence: &self.right.sequence,
-                capitals_name: self.right.capitals_name(),
-            },
-            &self.alignment,
-        )
+        let (left, right) = self.sides();
+        changes(left, right, &self.alignment)
+    }
+
+    /// How the words that lead into it differ, though they are not shared. Nothing where too little is
+    /// shared for that to say something.
+    #[must_use]
+    pub fn lead(&self) -> Option<Change> {
+        let (left, right) = self.sides();
+        let is_telling = !self.stock
+            && self.alignment.score >= LEAD_SCORE
+            && self.alignment.n_words() >= LEAD_WORDS;
+        is_telling
+            .then(|| frame::lead(left, right, &self.alignment))
+            .flatten()
+    }
+
+    /// The end of a paragraph that stands on one side only between it and the next.
+    #[must_use]
+    pub fn split(&self, next: &Self) -> Option<Change> {
+        let (left, right) = self.sides();
+        (!self.stock && !next.stock)
+            .then(|| frame::split(left, right, &self.alignment, &next.alignment))
+            .flatten()
+    }
+
+    fn sides(&self) -> (change::Side<'_>, change::Side<'_>) {
+        (side(self.left), side(self.right))
     }
 
     /// Why a change of [`Self::changes`] is to be looked at first; nothing when it is not.
@@ -82,6 +101,14 @@ impl Found<'_> {
     #[must_use]
     pub fn is_within(&self) -> bool {
         self.left.key == self.right.key
+    }
+}
+
+fn side(article: &Article) -> change::Side<'_> {
+    change::Side {
+        text: &article.text,
+        sequence: &article.sequence,
+        capitals_name: article.capitals_name(),
     }
 }
 
@@ -132,4 +159,64 @@ impl<'e> Report<'e> {
 #[must_use]
 pub fn closest(kinds: impl IntoIterator<Item = Kind>) -> Kind {
     kinds.into_iter().min().unwrap_or(Kind::Near)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Report;
+    use crate::corpus::Metadata;
+    use crate::engine::Engine;
+    use crate::text::decompose::decompose;
+
+    const QUOTED: &str = "que les deux pays avaient « l’intention de renforcer la coopération entre leurs ports, leurs gares et leurs universités ».";
+    const NEXT: &str = "La maire du port a ensuite promis des quais plus larges, des grues neuves et une école de pilotes.";
+
+    /// What differs around the first alignment of two articles, `class: left → right`.
+    fn around(left: &str, right: &str) -> Vec<String> {
+        let mut engine = Engine::new(decompose);
+        for (name, text) in [("a", left), ("b", right)] {
+            engine.add(name, text.as_bytes(), text, Metadata::default());
+        }
+        let report = Report::new(&engine);
+        let of_a = |f: &&super::Found<'_>| f.left.name == "a" && f.right.name == "b";
+        let found: Vec<_> = report.found.iter().filter(of_a).collect();
+        let split = found.get(1).and_then(|next| found[0].split(next));
+        let changes = found[0].lead().into_iter().chain(split);
+        changes
+            .map(|c| {
+                format!(
+                    "{}: {:?} → {:?}",
+                    c.class.name(),
+                    c.left.of(left),
+                    c.right.of(right)
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_words_that_lead_into_a_quotation_are_compared() {
+        assert_eq!(
+            around(
+                &format!("Il neige. Et de souligner {QUOTED}"),
+                &format!("Le port dort. Comme il avait signalé {QUOTED}")
+            ),
+            ["wording: \"Et de souligner\" → \"Comme il avait signalé\""]
+        );
+    }
+
+    #[test]
+    fn a_long_way_into_the_sentence_says_nothing() {
+        let long = "Dans un discours qu’il a tenu lundi devant les ouvriers du port, il a dit";
+        assert!(around(&format!("{long} {QUOTED}"), &format!("Il croit {QUOTED}")).is_empty());
+        assert!(around(QUOTED, &format!("Il croit {QUOTED}")).is_empty());
+    }
+
+    #[test]
+    fn a_paragraph_that_ends_on_one_side_only_between_two_alignments_is_told() {
+        let said = QUOTED.trim_end_matches('.');
+        let left = format!("Il pense {said}, a dit le maire. {NEXT}");
+        let right = format!("Il pense {said}, a dit le maire, selon l’AFP.\n\n{NEXT}");
+        assert_eq!(around(&left, &right), ["split: \" \" → \"\\n\\n\""]);
+    }
 }

@@ -167,7 +167,8 @@ export interface Comparison {
   /**
    * Stride 7: index into `alignments`, index into `vocabulary().ops`, index into `vocabulary().classes`,
    * left start, left end, right start, right end. An insertion has an empty left span, a deletion an
-   * empty right one. Sorted by alignment, then position.
+   * empty right one. Sorted by alignment, then position. Two kinds stand outside their
+   * alignment, as they are not shared: the words that lead into it, and behind it a paragraph that ends on one side only.
    */
   changes: Uint32Array;
   approximate: boolean;

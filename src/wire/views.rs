@@ -4,9 +4,10 @@
 use serde::Serialize;
 
 use super::analysis::{hex, letter, notes};
-use crate::align::{ChangeClass, Op};
+use crate::align::{Change, ChangeClass, Op};
 use crate::corpus::Article;
 use crate::engine::Engine;
+use crate::number_map::NumberMap;
 use crate::order::sort_by_key;
 use crate::overlap::ArticleKey;
 use crate::report::{self, Found, Report};
@@ -323,10 +324,20 @@ pub fn comparison(
     };
     let mut changes = Vec::new();
     let mut alignments = Vec::with_capacity(found.len());
-    for (f, n) in found.into_iter().zip(0..) {
+    let place_of = |left: u32, right: u32| u64::from(left) << 32 | u64::from(right);
+    let starts = found.iter().map(|f| &f.alignment);
+    let starts: NumberMap = starts
+        .map(|x| place_of(x.left.start, x.right.start))
+        .zip(0..)
+        .collect();
+    for (&f, n) in found.iter().zip(0..) {
         let (x_span, y_span) = sides(f);
         let (mut on_left, mut on_right) = (f.is_left_quoted(), f.is_right_quoted());
-        let mut list = f.changes();
+        let ends = place_of(f.alignment.left.end, f.alignment.right.end);
+        let next = starts.get(&ends).and_then(|&at| found.get(at as usize));
+        let mut list: Vec<Change> = f.lead().into_iter().collect();
+        list.extend(f.changes());
+        list.extend(next.and_then(|next| f.split(next)));
         if mirrored(f) {
             (on_left, on_right) = (on_right, on_left);
             for change in &mut list {

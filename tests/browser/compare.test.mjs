@@ -23,6 +23,8 @@ inEachBrowser("a comparison", ({ open, test }) => {
     assert.ok((await words(".pane[data-side=left] del[data-change=wording]")).some((text) => text.includes("ajouté")));
     assert.ok((await words(".pane[data-side=right] ins[data-change=wording]")).some((text) => text.includes("souligné")));
     assert.ok((await texts(page, ".pane[data-side=right] ins")).some((text) => text.includes("selon l’AFP")));
+    assert.ok((await words(".pane[data-side=left] del[data-change=wording]")).includes("Et de souligner"));
+    assert.ok((await words(".pane[data-side=right] ins[data-change=wording]")).includes("Comme il avait signalé"));
     assert.ok((await texts(page, ".pane :is(ins, del):is([data-change=elision], [data-change=typography])")).some((text) => /…|^\s$/.test(text)));
     assert.ok((await texts(page, ".pane[data-side=left] [data-move] .move-label")).some((text) => /déplacé → §\u00a0\d/.test(text)));
     assert.ok((await texts(page, ".pane[data-side=right] [data-move] .move-label")).some((text) => /déplacé ← §\u00a0\d/.test(text)));

@@ -71,8 +71,10 @@ export function passagesOf(comparison, vocabulary, left, right, wanted, familyOf
     for (const row of rows.get(index) ?? []) {
       const op = vocabulary.ops[row.op];
       const change = vocabulary.classes[row.change];
-      if (op === undefined || change === undefined || op === "move") continue;
-      note(change === "split" ? splitOrJoin(right.text, row.right) : op, change, row.left, row.right);
+      if (op === undefined || change === undefined) continue;
+      // What moved inside a passage is on one side only at each of its two places.
+      const there = op === "move" ? (row.left.start === row.left.end ? "insert" : "delete") : op;
+      note(change === "split" ? splitOrJoin(right.text, row.right) : there, change, row.left, row.right);
     }
   }
   return passages;
