@@ -11,7 +11,7 @@ mod common;
 use std::fs;
 use std::process::Command;
 
-use common::{corpus, engine_of, engine_of_seeds, root};
+use common::{cases, corpus, engine_of, engine_of_seeds, root};
 use proptest::prelude::*;
 use recoupe::engine::Engine;
 use recoupe::report::{Collation, Occurrence, Passage, Report, collate};
@@ -121,7 +121,7 @@ fn every_passage_of_planted_articles_that_are_copied_often() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn every_passage_of_spliced_texts(texts in corpus()) {

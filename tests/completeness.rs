@@ -11,7 +11,7 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use common::{corpus, empty, engine_of};
+use common::{cases, corpus, empty, engine_of};
 use proptest::prelude::*;
 use recoupe::align::Alignment;
 use recoupe::corpus::{Article, Metadata};
@@ -21,14 +21,6 @@ use recoupe::wire::analysis::analysis_json;
 
 /// Words of a run that is never missed.
 const RUN: u32 = 8;
-
-fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: 1000,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
 
 /// The folds of the run that begins at a position of the article proper; nothing where it is too
 /// near the end, or where a line of author or date, which its role tells, has a part in it.
@@ -100,7 +92,7 @@ fn random_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases(1000))]
 
     /// 4, on spliced real text.
     #[test]

@@ -10,7 +10,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{any_text, corpus, empty, engine_of};
+use common::{any_text, cases, corpus, empty, engine_of};
 use proptest::prelude::*;
 use recoupe::align::{Change, Op};
 use recoupe::corpus::Metadata;
@@ -20,15 +20,6 @@ use recoupe::segment::{Language, QuotationKind, block, quotation, sentence, word
 use recoupe::text::character::is_word;
 use recoupe::text::{CanonicalText, Span};
 use recoupe::wire::analysis::analysis_json;
-
-/// Cases per property: thousands in all, a minute in a test build.
-fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: 1500,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
 
 /// The spans are in order, disjoint, on character boundaries, and no byte between them satisfies
 /// `must_be_inside`.
@@ -106,7 +97,7 @@ fn add(engine: &mut Engine, n: usize, text: &str) {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases(1500))]
 
     /// 1, and 7: blocks, sentences and words rebuild the text byte for byte, whatever it is.
     #[test]

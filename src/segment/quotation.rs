@@ -202,8 +202,9 @@ impl Reader<'_> {
     fn close(&mut self, index: usize, opened: Open, end: u32) {
         for block in self.blocks.get(opened.block..=index).unwrap_or(&[]) {
             let start = block.span.start().max(opened.start);
+            let runs_on = start > opened.start;
             let inner = Span::new(start, block.span.end().min(end));
-            let span = trimmed(self.text, inner);
+            let span = trimmed(self.text, inner, runs_on);
             let quoted = span.of(self.text);
             if has_words(quoted) {
                 self.found.push(Quotation {
@@ -270,10 +271,17 @@ fn act(c: char, before: char, next: char, open: &Stack, another: bool) -> Option
 }
 
 /// The span without the white space at its ends and the marks that a paragraph in a long quotation repeats.
-fn trimmed(text: &str, span: Span) -> Span {
+/// Where it `runs_on` from the paragraph before, the mark that this one begins with opens nothing new.
+fn trimmed(text: &str, span: Span, runs_on: bool) -> Span {
     let is_guillemet = |c: char| matches!(c, '«' | '»');
     let mut inner = span.of(text);
     let mut start = span.start();
+    if runs_on {
+        let rest = inner.trim_start();
+        let rest = rest.strip_prefix(['“', '„', '「', '『']).unwrap_or(rest);
+        start += offset(inner.len() - rest.len());
+        inner = rest;
+    }
     for _ in 0..MARKS_TRIMMED {
         let rest = inner.trim_start();
         let rest = rest.strip_prefix(is_guillemet).unwrap_or(rest).trim_start();
@@ -367,6 +375,10 @@ mod tests {
         check(
             "« Un début.\n\n« Une suite. » Voilà.",
             &["Un début.", "Une suite."],
+        );
+        check(
+            "“A start.\n\n“The rest,” he said.",
+            &["A start.", "The rest,"],
         );
     }
 

@@ -186,6 +186,14 @@ fn quotations_nest_and_run_over_paragraphs() {
             "direct | Le second point ne l’est pas encore. | Le juge Alain Prat | -",
         ],
     );
+    check(
+        "en",
+        "Judge Alan Pratt said: “The first point has been settled since yesterday.\n\n“The second one has not been settled yet.”",
+        &[
+            "direct | The first point has been settled since yesterday. | Judge Alan Pratt | said",
+            "direct | The second one has not been settled yet. | Judge Alan Pratt | -",
+        ],
+    );
 }
 
 #[test]
