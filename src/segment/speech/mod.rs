@@ -165,10 +165,13 @@ pub fn speech(
         tokenizer.read(block.span, marked, &mut tokens);
         incise::unquote(&mut tokens);
         let mut rest = tokens.as_slice();
+        // A quotation may begin with signs that are no tokens, so the stretches are those of the block.
+        let mut from = block.span.start();
         while !rest.is_empty() {
             let (stretch, after) = rest.split_at(stretch(rest));
-            article.read(stretch, marked);
-            rest = after;
+            let to = after.first().map_or(block.span.end(), |t| t.span.start());
+            article.read(stretch, quotations_in(marked, Span::new(from, to)));
+            (rest, from) = (after, to);
         }
     }
     let mut found = article.found;
@@ -189,10 +192,6 @@ struct Article<'t> {
 
 impl Article<'_> {
     fn read(&mut self, tokens: &[Token], marked: &[Quotation]) {
-        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
-            return;
-        };
-        let marked = quotations_in(marked, Span::new(first.span.start(), last.span.end()));
         let mut line = Line {
             text: self.text,
             tokens,

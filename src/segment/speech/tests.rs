@@ -197,6 +197,23 @@ fn quotations_nest_and_run_over_paragraphs() {
 }
 
 #[test]
+fn a_quotation_may_begin_with_signs() {
+    check(
+        "fr",
+        "Il se tait.\n\n« … mais tout peut encore changer d’ici à lundi », dit Paul Ney.",
+        &["direct | … mais tout peut encore changer d’ici à lundi | Paul Ney | dit"],
+    );
+    check(
+        "fr",
+        "Un début « sans fin\n\n'+ tout peut encore changer d’ici à lundi » dans ce port.",
+        &[
+            "scare | sans fin |  | -",
+            "scare | '+ tout peut encore changer d’ici à lundi |  | -",
+        ],
+    );
+}
+
+#[test]
 fn a_speaker_goes_on_in_the_sentences_after() {
     check(
         "fr",
