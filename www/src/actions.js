@@ -70,9 +70,12 @@ export function createActions({ store, session, page, overview, compare, passage
     if (location.hash !== writeRoute(route)) location.hash = writeRoute(route);
   }
 
-  /** The address follows, but Back does not stop here. @param {Route} route */
+  /** The address that was followed or written last. Another one has been typed or clicked, and its event is still to come. */
+  let followed = location.hash;
+
+  /** The address follows, but Back does not stop here; one that nobody has looked at yet stands. @param {Route} route */
   function settleOn(route) {
-    if (location.hash !== writeRoute(route)) history.replaceState(null, "", writeRoute(route));
+    if (location.hash === followed && followed !== writeRoute(route)) history.replaceState(null, "", followed = writeRoute(route));
     store.send({ type: "routed", route });
   }
 
@@ -80,6 +83,7 @@ export function createActions({ store, session, page, overview, compare, passage
   function visit(route) {
     store.send({ type: "routed", route });
     go(route);
+    followed = location.hash;
   }
 
   const comparing = createCompareActions({ store, compare, say, settleOn, visit });
@@ -192,6 +196,7 @@ export function createActions({ store, session, page, overview, compare, passage
     take,
     open: () => settle(Promise.all([session.begin(), arrive()])),
     followAddress() {
+      followed = location.hash;
       const before = store.state().route;
       const route = readRoute(location.hash);
       if (writeRoute(before) === writeRoute(route)) return;
