@@ -12,7 +12,7 @@ class FakeWorker extends EventTarget {
   static get last() {
     return /** @type {FakeWorker} */ (FakeWorker.all.at(-1));
   }
-  /** Whether a new one runs at all, and what it does before it answers. @type {{ runs: boolean, before: (worker: FakeWorker, call: any) => void }} */
+  /** Whether a new one runs at all, its engine starts, and what it does before it answers. @type {{ runs: boolean, starts: () => boolean, before: (worker: FakeWorker, call: any) => void }} */
   static behaviour;
   /** @type {Map<string, () => void>} */
   static locks = new Map();
@@ -41,7 +41,7 @@ class FakeWorker extends EventTarget {
       this.lock = message.lock;
       return this.say({ type: "alive", holdsLock: true });
     }
-    if (message.type === "init") return this.say(message.packed.wasm === "torn" ? { type: "fatal", message: "torn", detail: "" } : { type: "ready" });
+    if (message.type === "init") return this.say(message.packed.wasm === "torn" || !FakeWorker.behaviour.starts() ? { type: "fatal", message: "torn", detail: "" } : { type: "ready" });
     FakeWorker.behaviour.before(this, message);
     if (!this.isAlive) return;
     this.calls.push(message.method);
@@ -98,7 +98,7 @@ afterEach(() => {
 function start() {
   FakeWorker.all = [];
   FakeWorker.locks = new Map();
-  FakeWorker.behaviour = { runs: true, before: () => {} };
+  FakeWorker.behaviour = { runs: true, starts: () => true, before: () => {} };
   globalThis.Worker = /** @type {any} */ (FakeWorker);
   const request = (/** @type {string} */ name, /** @type {() => void} */ granted) => new Promise((resolve) => {
     FakeWorker.locks.set(name, () => resolve(granted()));
@@ -214,6 +214,17 @@ test("where no engine can be filled, every call ends, and the last article can b
   await assert.rejects(names(), { kind: "dead" }, "the next call tries anew, and ends too");
   await engine.call("remove", 1);
   assert.deepEqual(await names(), ["a"]);
+});
+
+test("an engine that fails before it takes a call is started again, but not for ever", async () => {
+  const { add, names, told } = start();
+  await add("a");
+  let failures = 2;
+  FakeWorker.behaviour.starts = () => failures-- <= 0;
+  FakeWorker.last.terminate();
+  assert.deepEqual(await names(), ["a"]);
+  assert.equal(FakeWorker.all.length, 4);
+  assert.deepEqual(told(), ["filled", "lost", "filled"]);
 });
 
 test("an engine that cannot be unpacked ends every call", async () => {
