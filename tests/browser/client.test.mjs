@@ -216,7 +216,7 @@ test("where no engine can be filled, every call ends, and the last article can b
   assert.deepEqual(await names(), ["a"]);
 });
 
-test("an engine that fails before it takes a call is started again, but not for ever", async () => {
+test("an engine that fails while it is filled is started again, but not for ever", async () => {
   const { add, names, told } = start();
   await add("a");
   let failures = 2;

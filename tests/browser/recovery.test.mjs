@@ -77,7 +77,7 @@ inEachBrowser("when the worker ends", ({ open, test: it }) => {
     });
     const wanted = Array.from({ length: 50 }, (_, number) => article(number));
     await page.dropFiles(wanted);
-    for (let kills = 5; kills <= 50; kills += 5) await page.waitFor((kills) => /** @type {any} */ (test).ends.kills >= kills, kills);
+    for (let kills = 1; kills <= 50; kills += 1) await page.waitFor((kills) => /** @type {any} */ (test).ends.kills >= kills, kills);
     await articlesAre(page, 50);
     assert.deepEqual(await titles(page), wanted.map((_, number) => `Dépêche numéro ${number}`));
     assert.equal(await page.evaluate(() => /** @type {any} */ (test).ends.kills), 50);

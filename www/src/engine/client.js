@@ -30,7 +30,7 @@ const MOST_TRIES = 8;
 
 /** Workers lost in a row, without one call answered between them, after which the engine counts as dead. */
 const MOST_LOSSES = 60;
-/** An engine that fails before it takes a call fails for no article's sake: so many are started before that is believed. */
+/** A browser that is short of something may fail to fill an engine once: so many are started before that is believed. */
 const MOST_STARTS = 3;
 
 /**
@@ -79,8 +79,8 @@ export function startEngine(source, packed, tell) {
   let isLost = false;
   let isWorking = false;
   let losses = 0;
-  /** Engines in a row that failed before they took a call. */
-  let unstarted = 0;
+  /** Engines in a row that failed while they were filled. */
+  let unfilled = 0;
   let patience = PATIENCE_MS;
   /** @type {End | null} */
   let lastEnd = null;
@@ -96,7 +96,6 @@ export function startEngine(source, packed, tell) {
       for (const waiting of queue) send(waiting, fresh);
       await fresh.ready;
       patience = PATIENCE_MS;
-      unstarted = 0;
       await filled;
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
@@ -106,6 +105,7 @@ export function startEngine(source, packed, tell) {
     }
     if (opened !== fresh) throw new Unfilled(await fresh.ended);
     link = fresh;
+    unfilled = 0;
     tell({ type: "filled", afterLoss: isLost });
     isLost = false;
   }
@@ -157,7 +157,7 @@ export function startEngine(source, packed, tell) {
       }
     } catch (error) {
       if (!(error instanceof Unfilled)) throw error;
-      if (error.end.cause === "trap" && (error.end.ran || ++unstarted >= MOST_STARTS)) die(error.end);
+      if (error.end.cause === "trap" && ++unfilled >= MOST_STARTS) die(error.end);
     } finally {
       isWorking = false;
     }
@@ -169,7 +169,7 @@ export function startEngine(source, packed, tell) {
     isWanted = false;
     isLost = false;
     losses = 0;
-    unstarted = 0;
+    unfilled = 0;
     tell({ type: "dead", message, detail });
     for (const { reject } of queue.splice(0)) reject(new EngineError("dead", message, detail));
   }

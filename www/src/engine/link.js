@@ -14,7 +14,7 @@ import { EngineError } from "./error.js";
 /**
  * How a worker ended.
  *
- * @typedef {{ cause: "trap" | "silence" | "stopped", message: string, detail: string, isLate: boolean, ran: boolean }} End `isLate`: it never said a word. `ran`: its engine took calls.
+ * @typedef {{ cause: "trap" | "silence" | "stopped", message: string, detail: string, isLate: boolean }} End `isLate`: it never said a word.
  *
  * @typedef {object} Link
  * @property {Promise<void>} ready The engine takes calls. Rejected if the worker ends before.
@@ -41,7 +41,6 @@ export function openLink(source, packed, patience) {
   let end = null;
   let lastId = 0;
   let spoke = false;
-  let ran = false;
 
   /** @type {Deferred<void>} */
   const ready = deferred();
@@ -60,7 +59,7 @@ export function openLink(source, packed, patience) {
    */
   function finish(cause, message, detail = "") {
     if (end !== null) return;
-    end = { cause, message, detail, isLate: !spoke, ran };
+    end = { cause, message, detail, isLate: !spoke };
     worker.terminate();
     const error = new EngineError("dead", message, detail);
     ready.reject(error);
@@ -87,7 +86,6 @@ export function openLink(source, packed, patience) {
         if (message.holdsLock) void navigator.locks.request(lock, () => finish("silence", "The worker was taken away"));
         break;
       case "ready":
-        ran = true;
         ready.resolve();
         break;
       case "result":
