@@ -1,5 +1,6 @@
 // What the built page carries besides its own script: the only module that knows how. www/build.mjs puts it there.
 import worker from "embedded:worker";
+import { fromBase64 } from "./base64.js";
 
 /**
  * An article of the sample, with its file's bytes.
@@ -61,12 +62,4 @@ function dataBlock(id) {
   const text = document.getElementById(id)?.textContent;
   if (!text) throw new Error(`the page lacks its ${id}: this is not the built page`);
   return text;
-}
-
-/** @param {string} base64 */
-function fromBase64(base64) {
-  const characters = atob(base64);
-  const bytes = new Uint8Array(characters.length);
-  for (let i = 0; i < characters.length; i++) bytes[i] = characters.charCodeAt(i);
-  return bytes;
 }

@@ -6,7 +6,7 @@
  *
  * @import { ArticleView, Collation, Comparison } from "../../src/wire/types.js"
  * @import { EngineClient } from "./engine/client.js"
- * @import { SampleAnalysis } from "./embedded.js"
+ * @import { SampleAnalysis, SampleArticle } from "./embedded.js"
  * @import { Arrival } from "./files/intake.js"
  * @import { Label, Step } from "./store/history.js"
  * @import { About, Kept, Shelf } from "./store/shelf.js"
@@ -20,12 +20,6 @@ import { withArticle, withoutSample } from "./store/shelf.js";
 
 /** After a Cancel, the article that is being read may be finished in this time, in ms; then the engine is stopped and filled anew. */
 const CANCEL_PATIENCE_MS = 1_000;
-
-/**
- * An article that the page brings itself.
- *
- * @typedef {{ file: string, outlet?: string, published?: string, title?: string, language?: string, bytes: Uint8Array }} SampleArticle
- */
 
 /**
  * @typedef {object} Session

@@ -8,6 +8,7 @@
  */
 
 import { Engine, initSync } from "../../pkg/recoupe.js";
+import { fromBase64 } from "../base64.js";
 
 /** @typedef {Extract<ToWorker, { type: "call" }>} Call */
 
@@ -72,17 +73,9 @@ function unpacked(packed) {
   const { readable, writable } = new DecompressionStream("gzip");
   // Written and not piped from a Blob: in the worker of a file, WebKit cannot read one.
   const writer = writable.getWriter();
-  void writer.write(bytesOf(packed));
+  void writer.write(fromBase64(packed));
   void writer.close();
   return new Response(readable).arrayBuffer();
-}
-
-/** @param {string} base64 */
-function bytesOf(base64) {
-  const characters = atob(base64);
-  const bytes = new Uint8Array(characters.length);
-  for (let index = 0; index < characters.length; index++) bytes[index] = characters.charCodeAt(index);
-  return bytes;
 }
 
 /**
