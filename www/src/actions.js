@@ -13,7 +13,7 @@ import { createArticleActions } from "./article-actions.js";
 import { createCompareActions } from "./compare-actions.js";
 import { EngineError } from "./engine/client.js";
 import { HOME, readRoute, samePlace, writeRoute } from "./store/route.js";
-import { familiesOf } from "./text/families.js";
+import { passageIndexOf } from "./text/passage-index.js";
 import { openArticleDialog } from "./views/article-dialog.js";
 import { openDialog } from "./views/dialogs.js";
 import { namesOf } from "./views/names.js";
@@ -109,7 +109,7 @@ export function createActions({ store, session, page, overview, compare, passage
     const now = store.state();
     if (now.overview !== analysed || now.route.left !== route.left || now.route.right !== route.right) return;
     store.send({ type: "compared", comparison: found });
-    const isStock = found.alignments.find(({ id }) => id === now.route.alignment)?.stock ?? familiesOf(analysed).byId(now.route.passage)?.stock;
+    const isStock = found.alignments.find(({ id }) => id === now.route.alignment)?.stock ?? passageIndexOf(analysed).byId(now.route.passage)?.stock;
     if (isStock) store.send({ type: "stock-shown", shown: true });
     store.flush();
     comparing.showChosen();
@@ -155,7 +155,7 @@ export function createActions({ store, session, page, overview, compare, passage
       const { route, overview: analysed } = store.state();
       const passage = id === route.passage ? "" : id;
       visit({ ...route, passage, alignment: "" });
-      const chosen = familiesOf(analysed).byId(passage);
+      const chosen = passageIndexOf(analysed).byId(passage);
       settle(loadCollation());
       if (chosen === undefined) return say("status.unchosen");
       const letters = namesOf(store.state(), page.words);

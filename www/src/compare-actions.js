@@ -40,7 +40,7 @@ export function createCompareActions({ store, compare, say, settleOn, visit }) {
    */
   function moveTo(alignment) {
     const { route } = store.state();
-    const passage = compare.passages().find(({ alignment: { id } }) => id === alignment)?.family ?? "";
+    const passage = compare.passages().find(({ alignment: { id } }) => id === alignment)?.passageId ?? "";
     (passage === route.passage ? settleOn : visit)({ ...route, passage, alignment });
   }
 
@@ -78,10 +78,10 @@ export function createCompareActions({ store, compare, say, settleOn, visit }) {
     showChosen() {
       const { route } = store.state();
       const passages = compare.passages();
-      const wanted = passages.find(({ alignment }) => alignment.id === route.alignment) ?? passages.find(({ family }) => family !== "" && family === route.passage);
+      const wanted = passages.find(({ alignment }) => alignment.id === route.alignment) ?? passages.find(({ passageId }) => passageId !== "" && passageId === route.passage);
       if (wanted === undefined) return compare.focusHeading();
-      if (wanted.family !== route.passage || wanted.alignment.id !== route.alignment) {
-        settleOn({ ...route, passage: wanted.family, alignment: wanted.alignment.id });
+      if (wanted.passageId !== route.passage || wanted.alignment.id !== route.alignment) {
+        settleOn({ ...route, passage: wanted.passageId, alignment: wanted.alignment.id });
       }
       focusPassage(wanted.alignment.id, "left");
     },

@@ -24,7 +24,7 @@ const QUIET = new Set(["typography", "punctuation", "case", "elision"]);
  * @typedef {object} Passage
  * @property {number} index Its place among those shown.
  * @property {AlignmentView} alignment
- * @property {string} family The passage that it is two places of.
+ * @property {string} passageId The passage that it is two places of.
  * @property {Difference[]} differences
  */
 
@@ -34,10 +34,10 @@ const QUIET = new Set(["typography", "punctuation", "case", "elision"]);
  * @param {ArticleView} left
  * @param {ArticleView} right
  * @param {(alignment: AlignmentView) => boolean} wanted
- * @param {(alignment: AlignmentView) => string} familyOf
+ * @param {(alignment: AlignmentView) => string} passageIdOf
  * @returns {Passage[]}
  */
-export function passagesOf(comparison, vocabulary, left, right, wanted, familyOf) {
+export function passagesOf(comparison, vocabulary, left, right, wanted, passageIdOf) {
   const rows = rowsOf(comparison.changes);
   /** @type {Passage[]} */
   const passages = [];
@@ -46,7 +46,7 @@ export function passagesOf(comparison, vocabulary, left, right, wanted, familyOf
   for (const [index, alignment] of comparison.alignments.entries()) {
     if (!wanted(alignment)) continue;
     /** @type {Passage} */
-    const passage = { index: passages.length, alignment, family: familyOf(alignment), differences: [] };
+    const passage = { index: passages.length, alignment, passageId: passageIdOf(alignment), differences: [] };
     passages.push(passage);
 
     /**

@@ -9,7 +9,7 @@
 
 import { HOME, writeRoute } from "../store/route.js";
 import { shorten } from "../text/excerpt.js";
-import { familiesOf } from "../text/families.js";
+import { passageIndexOf } from "../text/passage-index.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
 import { namesOf } from "./names.js";
@@ -23,7 +23,7 @@ const LONGEST = 320;
  * @param {PassageView} passage
  * @param {Names} names
  */
-export function familyData({ id, kind, stock, words, occurrences }, names) {
+export function passageData({ id, kind, stock, words, occurrences }, names) {
   const letters = [...new Set(occurrences.map(({ article }) => names.letter(article)))];
   return { family: id, kind: stock ? "stock" : kind, words, occurrences: occurrences.length, articles: letters.join(" ") };
 }
@@ -39,7 +39,7 @@ export function createChosenPassage(page) {
     root,
     render(state) {
       const { overview, articles, locale, route } = state;
-      const passage = familiesOf(overview).byId(route.passage);
+      const passage = passageIndexOf(overview).byId(route.passage);
       root.hidden = passage === undefined;
       if (!changed(overview, articles, locale, route.passage)) return;
       fillKeepingFocus(root, passage === undefined ? [] : content(passage, state, page));

@@ -8,7 +8,7 @@
  */
 
 import { passagesOf } from "../text/differences.js";
-import { familiesOf } from "../text/families.js";
+import { passageIndexOf } from "../text/passage-index.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
 import { createChoice } from "./choice.js";
@@ -75,9 +75,9 @@ export function createCompare(page) {
     const { comparison, vocabulary, stockShown } = state;
     const { words } = page;
     const names = namesOf(state, words);
-    const families = familiesOf(state.overview);
+    const index = passageIndexOf(state.overview);
     passages = comparison === null ? [] : passagesOf(comparison, vocabulary, left, right,
-      ({ stock }) => stockShown || !stock, (alignment) => families.of(comparison, alignment));
+      ({ stock }) => stockShown || !stock, (alignment) => index.of(comparison, alignment));
     const blocks = { left: blocksOf(left, vocabulary), right: blocksOf(right, vocabulary) };
     describe = (difference) => differenceText(difference, words, (span, side) => placeOf(blocks[side], span, words));
 

@@ -48,12 +48,12 @@ export function differenceList({ left, right, passages, vocabulary }, page) {
  * @param {Place} place
  * @param {Page} page
  */
-function passageItem({ alignment, family, differences }, left, place, { words, actions }) {
+function passageItem({ alignment, passageId, differences }, left, place, { words, actions }) {
   const { id, kind, stock, moved, evidence } = alignment;
   const text = left.text.slice(alignment.left.start, alignment.left.end);
   return el("li", { class: "passage-item", data: { passage: id, kind, words: alignment.words, stock } },
     el("h3", {},
-      el("button", { type: "button", class: "passage-choice", data: { family }, onclick: () => actions.choosePassage(id, "list") },
+      el("button", { type: "button", class: "passage-choice", data: { family: passageId }, onclick: () => actions.choosePassage(id, "list") },
         el("span", { class: "passage-where" },
           words.text("passage.where", { from: place(alignment.left, "left"), to: place(alignment.right, "right") })),
         el("span", { class: "facts" },

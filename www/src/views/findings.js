@@ -9,11 +9,11 @@
 
 import { HOME, writeRoute } from "../store/route.js";
 import { shorten } from "../text/excerpt.js";
-import { familiesOf } from "../text/families.js";
+import { passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
-import { familyData } from "./chosen-passage.js";
+import { passageData } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 
@@ -81,17 +81,17 @@ function findingItem(finding, state, names, page) {
   const { left, right, kind, alignments } = finding;
   const letters = left === right ? [names.letter(left)] : [names.letter(left), names.letter(right)];
   const article = state.articles.get(left);
-  const family = familiesOf(state.overview).at(left, finding.excerpt, kind === "stock-only");
+  const passage = passageIndexOf(state.overview).at(left, finding.excerpt, kind === "stock-only");
   const href = writeRoute({
-    ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: family?.id ?? "", alignment: alignments[0] ?? "",
+    ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: alignments[0] ?? "",
   });
   const id = `finding-${letters.join("-")}-${kind}`;
-  return el("li", { class: "finding", data: { finding: kind, families: family?.id } },
+  return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
     el("p", { class: "finding-sentence", id }, letters.map((letter) => el("span", { class: "letter", "aria-hidden": "true" }, letter)),
       " ", sentence(finding, names, page)),
-    article && el("blockquote", { lang: article.language, dir: "auto" }, family === undefined
+    article && el("blockquote", { lang: article.language, dir: "auto" }, passage === undefined
       ? excerpt(article, finding)
-      : el("button", { type: "button", class: "excerpt", data: familyData(family, names), onclick: () => page.actions.select(family.id), title: page.words.text("finding.select") },
+      : el("button", { type: "button", class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") },
         excerpt(article, finding))),
     el("p", { class: "finding-link" },
       el("a", { href, "aria-describedby": id }, page.words.text(left === right ? "finding.openOne" : "finding.openTwo"))));

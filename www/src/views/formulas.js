@@ -12,7 +12,7 @@ import { el, fillKeepingFocus } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
-import { familyData } from "./chosen-passage.js";
+import { passageData } from "./chosen-passage.js";
 
 /** Phrases listed at once; the rest is one click away. */
 const FIRST = 12;
@@ -69,7 +69,7 @@ function item(phrase, state, { words, actions }) {
   if (first === undefined || article === undefined) return null;
   const letters = [...new Set(phrase.occurrences.map(({ article: key }) => names.letter(key)))];
   return el("li", {},
-    el("button", { type: "button", class: "formula", data: familyData(phrase, names), onclick: () => actions.select(phrase.id) },
+    el("button", { type: "button", class: "formula", data: passageData(phrase, names), onclick: () => actions.select(phrase.id) },
       el("span", { lang: article.language, dir: "auto" }, shorten(article.text.slice(first.start, first.end), LONGEST)), " ",
       el("span", { class: "facts" }, letters.join(" "))));
 }

@@ -9,7 +9,7 @@
 
 import { HOME, writeRoute } from "../store/route.js";
 import { LOCALES } from "../ui/messages.js";
-import { familiesOf } from "../text/families.js";
+import { passageIndexOf } from "../text/passage-index.js";
 import { el, fill, fillKeepingFocus, focusOn, icon } from "../ui/el.js";
 import { changeDetector } from "./page.js";
 
@@ -94,7 +94,7 @@ function tabs({ route, overview }, { words }) {
 function pairToCompare(route, overview) {
   if (route.left !== "") return route;
   const letter = (/** @type {number | undefined} */ key) => overview.articles.find((article) => article.key === key)?.letter ?? "";
-  const [first, second] = familiesOf(overview).byId(route.passage)?.occurrences ?? [];
+  const [first, second] = passageIndexOf(overview).byId(route.passage)?.occurrences ?? [];
   if (first !== undefined) return { ...route, left: letter(first.article), right: letter(second?.article) };
   const [finding] = overview.findings;
   return { ...route, left: letter(finding?.left), right: letter(finding?.right), alignment: finding?.alignments[0] ?? "" };

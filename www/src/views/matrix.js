@@ -9,7 +9,7 @@
  */
 
 import { HOME } from "../store/route.js";
-import { familiesOf } from "../text/families.js";
+import { passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fill, focusOn } from "../ui/el.js";
 import { walkGrid } from "../ui/grid.js";
@@ -107,21 +107,21 @@ function mirrored(pair) {
  */
 function cell({ pair, row, column, first }, { overview, stockShown, route }, names, { words, actions }) {
   const within = row === column;
-  const families = familiesOf(overview).shared(row, column).filter(({ stock }) => !stock || stockShown);
+  const passages = passageIndexOf(overview).shared(row, column).filter(({ stock }) => !stock || stockShown);
   const kind = pair === undefined ? "none" : pair.alignments > 0 ? "passage" : pair.stock > 0 && !within ? "stock" : "none";
   const letters = { left: names.letter(row), right: names.letter(column) };
   const params = { left: names.who(row), right: names.who(column), count: pair?.wordsLeft ?? 0, run: pair?.longestRun ?? 0, stock: pair?.stock ?? 0 };
   const body = overview.articles.find(({ key }) => key === row);
   const open = () => {
-    const kept = families.some(({ id }) => id === route.passage);
-    actions.go({ ...HOME, view: "compare", ...letters, passage: kept ? route.passage : (families[0]?.id ?? "") });
+    const kept = passages.some(({ id }) => id === route.passage);
+    actions.go({ ...HOME, view: "compare", ...letters, passage: kept ? route.passage : (passages[0]?.id ?? "") });
   };
   return el("button", {
     type: "button", class: "cell", tabindex: first ? 0 : -1, onclick: open,
     data: {
       cell: `${letters.left}-${letters.right}`, kind, words: params.count, within,
       shade: kind === "passage" ? shadeOf(params.count / Math.max(1, (body?.words ?? 0) - (body?.furniture ?? 0))) : null,
-      families: families.map(({ id }) => id).join(" "),
+      families: passages.map(({ id }) => id).join(" "),
     },
     "aria-label": words.text(`matrix.${within ? "within" : "between"}.${kind}`, params),
     title: words.text(`matrix.${within ? "within" : "between"}.${kind}`, params),

@@ -125,7 +125,7 @@ function pointIn(blocks, { start }) {
  * @param {readonly Block[]} otherBlocks
  * @param {Page} page
  */
-function passageMark({ alignment, family }, piece, children, side, otherBlocks, { words, actions }) {
+function passageMark({ alignment, passageId }, piece, children, side, otherBlocks, { words, actions }) {
   const { id, kind, stock, moved, words: count } = alignment;
   const otherSide = side === "left" ? "right" : "left";
   const label = moved && piece.first
@@ -136,7 +136,7 @@ function passageMark({ alignment, family }, piece, children, side, otherBlocks, 
     : null;
   return el("mark", {
     class: "passage", tabindex: piece.first ? -1 : null,
-    data: { alignment: id, family, kind, words: count, stock, move: moved, first: piece.first },
+    data: { alignment: id, family: passageId, kind, words: count, stock, move: moved, first: piece.first },
   }, label, children);
 }
 

@@ -8,10 +8,10 @@
  */
 
 import { shorten } from "../text/excerpt.js";
-import { familiesOf } from "../text/families.js";
+import { passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
-import { familyData } from "./chosen-passage.js";
+import { passageData } from "./chosen-passage.js";
 import { collationTable } from "./collation-table.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
@@ -51,7 +51,7 @@ function listed({ overview, articles, passageOrder, stockShown }) {
  * @returns {PassageView | undefined}
  */
 export function shownPassage(state) {
-  return familiesOf(state.overview).byId(state.route.passage) ?? listed(state)[0];
+  return passageIndexOf(state.overview).byId(state.route.passage) ?? listed(state)[0];
 }
 
 /**
@@ -135,7 +135,7 @@ function row(passage, state, names, { words, actions }) {
   const [first] = passage.occurrences;
   const article = state.articles.get(first?.article ?? -1);
   const letters = [...new Set(passage.occurrences.map(({ article: key }) => names.letter(key)))];
-  return el("tr", { data: familyData(passage, names) },
+  return el("tr", { data: passageData(passage, names) },
     el("th", { scope: "row" },
       first && article && el("button", { type: "button", class: "excerpt", data: { control: `passage-${passage.id}` }, onclick: () => actions.show(passage.id) },
         el("span", { lang: article.language, dir: "auto" }, shorten(article.text.slice(first.start, first.end), LONGEST))),

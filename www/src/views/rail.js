@@ -77,7 +77,7 @@ function articleItem(article, summary, index, state, { words, actions }) {
   ].filter(Boolean);
   const aside = keptOf(state, key)?.web?.shown === "article";
   const last = state.overview.articles.length - 1;
-  return el("li", { class: "article", draggable: "true", data: { article: letter, key, families: familiesIn(state, key) } },
+  return el("li", { class: "article", draggable: "true", data: { article: letter, key, families: passagesIn(state, key) } },
     el("span", { class: "letter" }, letter),
     el("div", { class: "article-about" },
       article.outlet && el("p", { class: "outlet" }, el("bdi", {}, article.outlet)),
@@ -115,7 +115,7 @@ function articleItem(article, summary, index, state, { words, actions }) {
  * @param {State} state
  * @param {number} key
  */
-function familiesIn({ overview }, key) {
+function passagesIn({ overview }, key) {
   return overview.passages.filter(({ occurrences }) => occurrences.some(({ article }) => article === key)).map(({ id }) => id).join(" ");
 }
 

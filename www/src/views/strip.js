@@ -7,7 +7,7 @@
  */
 
 import { writeRoute } from "../store/route.js";
-import { familiesOf } from "../text/families.js";
+import { passageIndexOf } from "../text/passage-index.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
@@ -37,7 +37,7 @@ export function createStrip(page) {
 function chips(state, { words }) {
   const { overview, route } = state;
   const names = namesOf(state, words);
-  const holders = new Set(familiesOf(overview).byId(route.passage)?.occurrences.map(({ article }) => article));
+  const holders = new Set(passageIndexOf(overview).byId(route.passage)?.occurrences.map(({ article }) => article));
   return overview.articles.map(({ key, letter }) => {
     const shown = letter === route.left || letter === route.right;
     const label = words.text(holders.has(key) ? "strip.has" : "strip.open", { letter, name: names.who(key) });

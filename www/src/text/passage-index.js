@@ -6,7 +6,7 @@
  */
 
 /**
- * @typedef {object} Families
+ * @typedef {object} PassageIndex
  * @property {(id: string) => PassageView | undefined} byId
  * @property {(article: number, span: Span, stock: boolean) => PassageView | undefined} at The passage with the narrowest place there.
  * @property {(pair: Pair, alignment: { left: Span, right: Span, stock: boolean }) => string} of The id, or empty.
@@ -15,24 +15,24 @@
  * @typedef {{ left: number, right: number }} Pair Keys.
  */
 
-/** The index of an overview, made once for all the views that ask. @type {WeakMap<Overview, Families>} */
+/** The index of an overview, made once for all the views that ask. @type {WeakMap<Overview, PassageIndex>} */
 const MADE = new WeakMap();
 
 /**
  * @param {Overview} overview
- * @returns {Families}
+ * @returns {PassageIndex}
  */
-export function familiesOf(overview) {
-  const made = MADE.get(overview) ?? makeFamilies(overview.passages);
+export function passageIndexOf(overview) {
+  const made = MADE.get(overview) ?? makeIndex(overview.passages);
   MADE.set(overview, made);
   return made;
 }
 
 /**
  * @param {readonly PassageView[]} passages Longest first.
- * @returns {Families}
+ * @returns {PassageIndex}
  */
-function makeFamilies(passages) {
+function makeIndex(passages) {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   /** @type {Map<number, { passage: PassageView, place: Occurrence }[]>} */
   const places = new Map();
