@@ -82,5 +82,6 @@ async function bundle(options) {
   }
   const [file] = result.outputFiles ?? [];
   if (!file) throw new BuildError("esbuild wrote nothing");
-  return file.text;
+  // A tab for two spaces: as easy to read, and 15 kB less. (No template literal of the sources spans lines.)
+  return file.text.replace(/^(?: {2})+/gm, (indent) => "\t".repeat(indent.length / 2));
 }

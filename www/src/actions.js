@@ -12,6 +12,7 @@
 import { createArticleActions } from "./article-actions.js";
 import { createCompareActions } from "./compare-actions.js";
 import { EngineError } from "./engine/client.js";
+import { createReadActions } from "./read-actions.js";
 import { HOME, readRoute, samePlace, writeRoute } from "./store/route.js";
 import { passageIndexOf } from "./text/passage-index.js";
 import { openArticleDialog } from "./views/article-dialog.js";
@@ -26,13 +27,14 @@ import { shownPassage } from "./views/passages.js";
  * @property {Page} page
  * @property {{ focusHeading: () => void }} overview
  * @property {CompareView} compare
+ * @property {import("./views/read.js").ReadView} read
  * @property {{ focusHeading: () => void }} passages
  * @property {{ files: HTMLInputElement, folder: HTMLInputElement }} pickers
  * @property {HTMLElement} status
  */
 
 /** @param {Parts} parts */
-export function createActions({ store, session, page, overview, compare, passages, pickers, status }) {
+export function createActions({ store, session, page, overview, compare, read, passages, pickers, status }) {
   /**
    * @param {string} text
    * @param {{ canUndo: boolean }} [offer]
@@ -87,6 +89,7 @@ export function createActions({ store, session, page, overview, compare, passage
   }
 
   const comparing = createCompareActions({ store, compare, say, settleOn, visit });
+  const { showRead, ...reading } = createReadActions({ store, page, read, say, go, settleOn, visit });
 
   /**
    * Reads the comparison that the route asks for, unless it is there.
@@ -128,8 +131,20 @@ export function createActions({ store, session, page, overview, compare, passage
     if (store.state().overview === analysed && shownPassage(store.state()) === shown) store.send({ type: "collated", collation: found });
   }
 
+  /** An article to read, where the address names none that is there. */
+  function chooseArticle() {
+    const { route, phase, overview: analysed } = store.state();
+    if (route.view !== "read" || phase !== "ready") return;
+    const names = namesOf(store.state(), page.words);
+    const first = passageIndexOf(analysed).byId(route.passage)?.occurrences[0]?.article ?? analysed.articles[0]?.key;
+    if (names.byLetter(route.article) === undefined) settleOn(first === undefined ? HOME : { ...route, article: names.letter(first), place: 0 });
+    store.flush();
+    showRead();
+  }
+
   /** What the address asks for is read. */
   async function load() {
+    chooseArticle();
     await Promise.all([loadComparison(), loadCollation()]);
   }
 
@@ -144,6 +159,7 @@ export function createActions({ store, session, page, overview, compare, passage
   /** @type {Actions} */
   const actions = {
     ...articles,
+    ...reading,
     stepDifference: comparing.stepDifference,
     stepPassage: comparing.stepPassage,
     choosePassage: comparing.choosePassage,
@@ -154,7 +170,7 @@ export function createActions({ store, session, page, overview, compare, passage
     select(id) {
       const { route, overview: analysed } = store.state();
       const passage = id === route.passage ? "" : id;
-      visit({ ...route, passage, alignment: "" });
+      visit({ ...route, passage, place: 0, alignment: "" });
       const chosen = passageIndexOf(analysed).byId(passage);
       settle(loadCollation());
       if (chosen === undefined) return say("status.unchosen");
@@ -198,7 +214,7 @@ export function createActions({ store, session, page, overview, compare, passage
     followAddress() {
       followed = location.hash;
       const before = store.state().route;
-      const route = readRoute(location.hash);
+      const route = readRoute(location.hash, before);
       if (writeRoute(before) === writeRoute(route)) return;
       store.send({ type: "routed", route });
       store.flush();
@@ -209,6 +225,7 @@ export function createActions({ store, session, page, overview, compare, passage
         settle(load());
       } else if (route.view === "passages") settle(loadCollation());
       else if (route.view === "compare") comparing.showChosen();
+      else if (route.view === "read" && (route.passage !== before.passage || route.place !== before.place)) showRead();
     },
   };
 }

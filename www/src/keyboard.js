@@ -39,15 +39,19 @@ function stepOf({ key, altKey, shiftKey }, actions) {
  */
 function actionOf({ key, altKey, shiftKey }, { route, letterKeys }, actions) {
   const comparing = route.view === "compare";
+  const reading = route.view === "read";
   const { passage } = route;
   if (altKey) {
-    if (!comparing) return null;
-    if (key === "ArrowDown") return () => actions.stepDifference(1);
-    return key === "ArrowUp" ? () => actions.stepDifference(-1) : null;
+    const step = comparing ? actions.stepDifference : reading ? actions.stepReading : null;
+    if (step === null) return null;
+    if (key === "ArrowDown") return () => step(1);
+    return key === "ArrowUp" ? () => step(-1) : null;
   }
   if (key === "Escape") return comparing || passage !== "" ? actions.clearChoice : null;
   if (!letterKeys) return null;
   if (key === "?") return () => actions.openDialog("help");
+  if (key.toLowerCase() === "o" && passage !== "" && !comparing) return () => actions.stepPlace(shiftKey ? -1 : 1);
+  if (reading) return readingKey(key, shiftKey, route.mode, actions);
   if (!comparing) return null;
   switch (key.toLowerCase()) {
     case "n":
@@ -58,6 +62,26 @@ function actionOf({ key, altKey, shiftKey }, { route, letterKeys }, actions) {
       return shiftKey ? null : actions.otherPlace;
     case "s":
       return shiftKey ? null : actions.swap;
+    default:
+      return null;
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {boolean} shiftKey
+ * @param {State["route"]["mode"]} mode
+ * @param {Actions} actions
+ * @returns {(() => void) | null}
+ */
+function readingKey(key, shiftKey, mode, actions) {
+  switch (key.toLowerCase()) {
+    case "n":
+      return () => actions.stepReading(1);
+    case "p":
+      return () => actions.stepReading(-1);
+    case "u":
+      return shiftKey ? null : () => actions.setMode(mode === "unique" ? "all" : "unique");
     default:
       return null;
   }

@@ -23,6 +23,7 @@ import { titleOfPage } from "./views/names.js";
 import { createNotices } from "./views/notices.js";
 import { createOverview } from "./views/overview.js";
 import { createPassages } from "./views/passages.js";
+import { createRead } from "./views/read.js";
 
 const store = createStore(initialState(chooseLocale(navigator.languages), readRoute(location.hash)));
 const engine = startEngine(workerSource(), packedEngine(), (news) => store.send({ type: "engine-told", news }));
@@ -40,10 +41,11 @@ const notices = createNotices(page);
 const overview = createOverview(page);
 const compare = createCompare(page);
 const passages = createPassages(page);
+const read = createRead(page);
 const footer = createFooter(page);
-const main = el("main", { id: "main", tabindex: -1 }, notices.root, overview.root, compare.root, passages.root);
+const main = el("main", { id: "main", tabindex: -1 }, notices.root, overview.root, compare.root, read.root, passages.root);
 const dropHere = el("div", { class: "drop-here", hidden: true, "aria-hidden": "true" });
-const control = createActions({ store, session, page, overview, compare, passages, pickers, status: footer.status });
+const control = createActions({ store, session, page, overview, compare, read, passages, pickers, status: footer.status });
 page.actions = control.actions;
 
 store.listen((state) => {
@@ -53,7 +55,7 @@ store.listen((state) => {
   root.dataset.state = state.phase === "ready" || state.phase === "failed" ? "ready" : "busy";
   dropHere.textContent = page.words.text("drop.here");
   document.title = titleOfPage(state, page.words);
-  for (const view of [header, notices, overview, compare, passages, footer]) view.render(state);
+  for (const view of [header, notices, overview, compare, read, passages, footer]) view.render(state);
 });
 
 document.body.append(header.root, main, footer.root, dropHere, pickers.files, pickers.folder);

@@ -4,47 +4,70 @@
  * On file:// only the hash may change, and Back and Forward walk through it.
  */
 
+/** What of an article stands out when it is read. */
+export const READ_MODES = /** @type {const} */ (["all", "unique", "shared", "repeated", "quotations"]);
+
+/** @typedef {typeof READ_MODES[number]} ReadMode */
+
 /**
  * @typedef {object} Route
- * @property {"overview" | "compare" | "passages"} view
- * @property {string} left A letter; empty when none is chosen.
+ * @property {"overview" | "compare" | "read" | "passages"} view
+ * @property {string} left Of a comparison: a letter; empty when none is chosen.
  * @property {string} right
+ * @property {string} article The letter of the article that is read, or was read last.
+ * @property {ReadMode} mode
  * @property {string} passage The id of the chosen passage, or empty.
+ * @property {number} place Which of its places, from 1; 0: none in particular.
  * @property {string} alignment In a comparison, which two of its places: the id of an alignment, or empty.
  */
 
 /** @type {Route} */
-export const HOME = { view: "overview", left: "", right: "", passage: "", alignment: "" };
+export const HOME = { view: "overview", left: "", right: "", article: "", mode: "all", passage: "", place: 0, alignment: "" };
 
 /**
  * @param {string} hash With or without its `#`.
+ * @param {Route} [before] Where the user was: what an address leaves open stays as it was chosen last.
  * @returns {Route}
  */
-export function readRoute(hash) {
+export function readRoute(hash, before = HOME) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const field = (/** @type {string} */ name) => fields.get(name) ?? "";
-  const passage = field("p");
-  if (field("v") === "passages") return { ...HOME, view: "passages", passage };
-  if (field("v") !== "compare") return { ...HOME, passage };
-  return { view: "compare", left: field("l"), right: field("r"), passage, alignment: field("m") };
+  const { article, mode } = before;
+  const route = { ...HOME, article, mode, passage: field("p") };
+  switch (field("v")) {
+    case "compare":
+      return { ...route, view: "compare", left: field("l"), right: field("r"), alignment: field("m") };
+    case "read":
+      return {
+        ...route, view: "read", article: fields.get("a") ?? article, mode: READ_MODES.find((name) => name === field("mode")) ?? HOME.mode,
+        place: Math.max(0, Math.trunc(Number(field("o"))) || 0),
+      };
+    case "passages":
+      return { ...route, view: "passages" };
+    default:
+      return route;
+  }
 }
 
 /**
  * @param {Route} route
  * @returns {string}
  */
-export function writeRoute({ view, left, right, passage, alignment }) {
+export function writeRoute({ view, left, right, article, mode, passage, place, alignment }) {
   const fields = new URLSearchParams({ v: view });
   if (view === "compare" && left) fields.set("l", left);
   if (view === "compare" && right) fields.set("r", right);
+  if (view === "read" && article) fields.set("a", article);
+  if (view === "read" && mode !== HOME.mode) fields.set("mode", mode);
   if (passage) fields.set("p", passage);
+  if (view === "read" && passage && place) fields.set("o", String(place));
   if (view === "compare" && alignment) fields.set("m", alignment);
   return `#${fields}`;
 }
 
 /** Whether two routes show the same texts, whatever is chosen in them. @param {Route} one @param {Route} other */
 export function samePlace(one, other) {
-  return one.view === other.view && samePair(one, other);
+  return one.view === other.view && samePair(one, other) && (one.view !== "read" || one.article === other.article);
 }
 
 /** @param {Route} one @param {Route} other */

@@ -79,8 +79,10 @@ function skipToMain(event) {
 function tabs({ route, overview }, { words }) {
   const compare = writeRoute({ ...pairToCompare(route, overview), view: "compare" });
   const home = writeRoute({ ...HOME, passage: route.passage });
-  const passages = writeRoute({ ...HOME, view: "passages", passage: route.passage });
-  return el("ul", {}, /** @type {const} */ ([["overview", home], ["compare", compare], ["passages", passages]]).map(([view, href]) =>
+  const { article, mode, passage, place } = route;
+  const read = writeRoute({ ...HOME, view: "read", article: article || route.left, mode, passage, place });
+  const passages = writeRoute({ ...HOME, view: "passages", passage });
+  return el("ul", {}, /** @type {const} */ ([["overview", home], ["compare", compare], ["read", read], ["passages", passages]]).map(([view, href]) =>
     el("li", {}, el("a", { href, "aria-current": route.view === view ? "page" : null, data: { control: view } }, words.text(`nav.${view}`)))));
 }
 

@@ -58,6 +58,10 @@ export function namesOf({ articles, overview }, words) {
 export function titleOfPage(state, words) {
   if (state.route.view === "passages") return `${words.text("nav.passages")} – Recoupe`;
   const names = namesOf(state, words);
+  if (state.route.view === "read") {
+    const article = names.byLetter(state.route.article);
+    return [article && names.whoFirst(article.key), words.text("nav.read"), "Recoupe"].filter(Boolean).join(" – ");
+  }
   const left = names.byLetter(state.route.left);
   const right = names.byLetter(state.route.right);
   if (state.route.view !== "compare" || left === undefined || right === undefined) return "Recoupe";

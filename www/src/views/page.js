@@ -2,7 +2,7 @@
  * What every view is given: the words of the page, and what the user can make it do.
  *
  * @import { Messages } from "../ui/messages.js"
- * @import { Route } from "../store/route.js"
+ * @import { ReadMode, Route } from "../store/route.js"
  * @import { About, WebPage } from "../store/shelf.js"
  * @import { PassageOrder, State } from "../store/state.js"
  */
@@ -40,6 +40,12 @@
  * @property {(id: string, side: Side) => void} choosePassage Of an alignment, in a comparison.
  * @property {() => void} otherPlace Of the chosen passage, in the other text.
  * @property {() => void} clearChoice
+ * @property {(mode: ReadMode) => void} setMode What of the article that is read stands out.
+ * @property {(index: number) => void} readItem Of those that stand out.
+ * @property {(step: 1 | -1) => void} stepReading
+ * @property {(passage: string, place: number) => void} choosePlace Of a passage, in the article that is read; `place` from 1.
+ * @property {(step: 1 | -1) => void} stepPlace To another place of the chosen passage, in whichever article.
+ * @property {(place: number) => void} toPlace Likewise, from 1.
  * @property {(shown: boolean) => void} showStock
  * @property {(linked: boolean) => void} linkScrolling
  * @property {(side: State["side"]) => void} showSide

@@ -5,7 +5,7 @@
  *
  * @import { ArticleView, Span, Vocabulary } from "../../../src/wire/types.js"
  * @import { Difference, Passage } from "../text/differences.js"
- * @import { Block, Part } from "../text/paragraphs.js"
+ * @import { Block } from "../text/paragraphs.js"
  * @import { Layer, Piece, Woven } from "../text/weave.js"
  * @import { Page } from "./page.js"
  */
@@ -14,7 +14,7 @@ import { blockAt, blocksOf, partsOf } from "../text/paragraphs.js";
 import { isQuiet, isSensitive } from "../text/differences.js";
 import { weave } from "../text/weave.js";
 import { el } from "../ui/el.js";
-import { lazyFold } from "../ui/fold.js";
+import { asideElement, blockElement, partElement } from "./article-text.js";
 import { isInvisible, placeOf } from "./phrases.js";
 
 /**
@@ -66,16 +66,6 @@ export function paneContent(input, page) {
   /** @param {Block} block */
   const paintBlock = (block) => blockElement(block, weave(article.text, block.start, block.end, layers).map(paint));
   return [...partsOf(blocks).map((part) => partElement(part, part.blocks.map(paintBlock), page)), ...asideElement(aside, page)];
-}
-
-/**
- * @param {readonly string[]} lines
- * @param {Page} page
- */
-function asideElement(lines, { words }) {
-  if (lines.length === 0) return [];
-  const summary = el("span", { lang: words.locale }, words.text("aside.lines", { count: lines.length }));
-  return [lazyFold({ summary, class: "furniture", data: { aside: true } }, () => lines.map((line) => el("p", { class: "block" }, line)))];
 }
 
 /**
@@ -154,44 +144,4 @@ function changeMark(difference, side, children) {
       invisible: change !== "split" && isInvisible(side === "left" ? difference.leftText : difference.rightText),
     },
   }, children);
-}
-
-/**
- * @param {Block} block
- * @param {Node[]} children
- * @returns {HTMLElement}
- */
-function blockElement({ role, number }, children) {
-  const data = { role, number };
-  switch (role) {
-    case "title":
-      return el("h2", { class: "block", data }, children);
-    case "heading":
-      return el("h3", { class: "block", data }, children);
-    case "quote_block":
-      return el("blockquote", { class: "block", data }, children);
-    case "dek": case "byline": case "dateline": case "caption": case "paragraph": case "chrome": case "comment": case "note":
-      return el("p", { class: "block", data }, children);
-    default:
-      return /** @satisfies {never} */ (role);
-  }
-}
-
-/**
- * @param {Part} part
- * @param {HTMLElement[]} blocks
- * @param {Page} page
- */
-function partElement({ kind }, blocks, { words }) {
-  switch (kind) {
-    case "chrome":
-      return el("details", { class: "furniture" },
-        el("summary", { lang: words.locale }, words.text("furniture", { count: blocks.length })), blocks);
-    case "comment":
-      return el("section", { class: "comments" }, el("p", { class: "part-label", lang: words.locale }, words.text("comments")), blocks);
-    case "text":
-      return el("div", {}, blocks);
-    default:
-      return /** @satisfies {never} */ (kind);
-  }
 }

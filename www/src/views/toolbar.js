@@ -10,8 +10,8 @@ import { changeDetector } from "./page.js";
 import { namesOf, titleOf } from "./names.js";
 
 const SWAP = "M1 5h12M10 2l3 3-3 3M15 11H3M6 8l-3 3 3 3";
-const UP = "M8 13V3M3.5 7.5L8 3l4.5 4.5";
-const DOWN = "M8 3v10M3.5 8.5L8 13l4.5-4.5";
+export const UP = "M8 13V3M3.5 7.5L8 3l4.5 4.5";
+export const DOWN = "M8 3v10M3.5 8.5L8 13l4.5-4.5";
 
 /**
  * @param {Page} page

@@ -1,0 +1,106 @@
+/**
+ * An article, read by itself: which of its places stand elsewhere, which stand in it more than once, and which sentences
+ * stand nowhere else.
+ *
+ * @import { ArticleView, Overview, PassageView, Span, Vocabulary } from "../../../src/wire/types.js"
+ * @import { Block } from "./paragraphs.js"
+ */
+
+import { blockAt, blocksOf } from "./paragraphs.js";
+
+/**
+ * A place of a passage in the article.
+ *
+ * @typedef {object} Place
+ * @property {PassageView} passage
+ * @property {number} number Which of the passage's places, from 1.
+ * @property {number} start
+ * @property {number} end
+ * @property {readonly number[]} others The keys of the other articles that have it.
+ * @property {number} times How often the article itself has it.
+ */
+
+/** @typedef {{ start: number, end: number, kind: string, index: number }} Quoted */
+
+/**
+ * @typedef {object} Reading
+ * @property {Block[]} blocks
+ * @property {Place[]} places In the order of the text.
+ * @property {Span[]} unique Sentences that stand nowhere else, in the order of the text.
+ * @property {Quoted[]} quotations In the order of the text.
+ */
+
+/**
+ * @param {ArticleView} article
+ * @param {Vocabulary} vocabulary
+ * @param {Overview} overview
+ * @param {(passage: PassageView) => boolean} wanted Which passages are marked.
+ * @returns {Reading}
+ */
+export function readingOf(article, vocabulary, overview, wanted) {
+  const blocks = blocksOf(article, vocabulary);
+  /** @type {Place[]} */
+  const places = [];
+  for (const passage of overview.passages) {
+    if (!wanted(passage)) continue;
+    const others = [...new Set(passage.occurrences.map((place) => place.article).filter((key) => key !== article.key))];
+    const times = passage.occurrences.filter((place) => place.article === article.key).length;
+    for (const [index, { article: key, start, end }] of passage.occurrences.entries()) {
+      if (key === article.key) places.push({ passage, number: index + 1, start, end, others, times });
+    }
+  }
+  places.sort((one, other) => one.start - other.start || other.end - one.end);
+  return { blocks, places, unique: uniqueOf(article, blocks, places), quotations: quotationsOf(article, vocabulary) };
+}
+
+/**
+ * @param {ArticleView} article
+ * @param {readonly Block[]} blocks
+ * @param {readonly Place[]} places
+ */
+function uniqueOf({ sentences }, blocks, places) {
+  const counted = places.filter(({ passage }) => !passage.stock);
+  /** @type {Span[]} */
+  const unique = [];
+  for (let at = 0; at + 2 <= sentences.length; at += 2) {
+    const [start = 0, end = 0] = sentences.subarray(at, at + 2);
+    const isFurniture = blockAt(blocks, start)?.role === "chrome";
+    if (!isFurniture && !counted.some((place) => place.start < end && place.end > start)) unique.push({ start, end });
+  }
+  return unique;
+}
+
+/**
+ * @param {ArticleView} article
+ * @param {Vocabulary} vocabulary
+ */
+function quotationsOf({ quotations }, { quotationKinds }) {
+  /** @type {Quoted[]} */
+  const found = [];
+  for (let at = 0; at + 3 <= quotations.length; at += 3) {
+    const [start = 0, end = 0, kind = 0] = quotations.subarray(at, at + 3);
+    found.push({ start, end, kind: quotationKinds[kind] ?? "direct", index: found.length });
+  }
+  return found;
+}
+
+/**
+ * The places that a mode is about. Quotations and unique sentences are no places of passages.
+ *
+ * @param {readonly Place[]} places
+ * @param {import("../store/route.js").ReadMode} mode
+ */
+export function placesIn(places, mode) {
+  switch (mode) {
+    case "shared":
+      return places.filter(({ others }) => others.length > 0);
+    case "repeated":
+      return places.filter(({ times }) => times > 1);
+    case "all":
+      return places;
+    case "unique": case "quotations":
+      return [];
+    default:
+      return /** @satisfies {never} */ (mode);
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * « Lire »: one article, whole. A mode says what of it stands out: what is its own, what others have too, what it says twice,
+ * what it quotes.
+ *
+ * @import { ArticleView } from "../../../src/wire/types.js"
+ * @import { State } from "../store/state.js"
+ * @import { Reading } from "../text/reading.js"
+ * @import { Page, View } from "./page.js"
+ */
+
+import { READ_MODES } from "../store/route.js";
+import { placesIn, readingOf } from "../text/reading.js";
+import { markChosen } from "../ui/chosen.js";
+import { el, fill, fillKeepingFocus, icon } from "../ui/el.js";
+import { createArcs } from "./arcs.js";
+import { keptOf, namesOf, titleOf } from "./names.js";
+import { changeDetector } from "./page.js";
+import { readList } from "./read-list.js";
+import { readText } from "./read-text.js";
+import { DOWN, UP } from "./toolbar.js";
+
+/** Blocks from which on those out of sight are not laid out. */
+const LONG = 300;
+
+/**
+ * @typedef {View & {
+ *   items: () => readonly HTMLElement[],
+ *   focusItem: (item: HTMLElement) => void,
+ *   focusPlace: (passage: string, number: number) => boolean,
+ *   focusHeading: () => void,
+ * }} ReadView
+ */
+
+/**
+ * @param {Page} page
+ * @returns {ReadView}
+ */
+export function createRead(page) {
+  const heading = el("h1", { tabindex: -1 });
+  const counts = el("p", { class: "facts counts" });
+  const toolbar = el("div", { class: "read-tools" });
+  const text = el("article", { class: "text", dir: "auto" });
+  const list = el("section", { class: "read-list", "aria-labelledby": "read-list-title" });
+  const side = el("div", { class: "read-side" }, list);
+  const root = el("div", { class: "read", data: { view: "read" } },
+    el("header", { class: "read-head" }, heading, counts), toolbar, el("div", { class: "read-both" }, el("div", { class: "read-text" }, text), side));
+  const arcs = createArcs(text, (passage) => page.actions.select(passage));
+  const textChanged = changeDetector();
+  const listChanged = changeDetector();
+  const toolsChanged = changeDetector();
+  /** @type {Reading | null} */
+  let reading = null;
+
+  text.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element) || target.closest("button, summary") !== null || getSelection()?.isCollapsed === false) return;
+    const mark = target.closest("mark[data-occ]");
+    if (mark instanceof HTMLElement) page.actions.choosePlace(mark.dataset["family"] ?? "", Number(mark.dataset["occ"]));
+  });
+
+  /** @param {State} state @param {ArticleView} article */
+  function repaint(state, article) {
+    const { vocabulary, overview, stockShown } = state;
+    const names = namesOf(state, page.words);
+    reading = readingOf(article, vocabulary, overview, ({ stock }) => stockShown || !stock);
+    const web = keptOf(state, article.key)?.web;
+    heading.textContent = names.whoFirst(article.key);
+    fill(counts, countLine(state, article, page));
+    text.lang = article.language;
+    text.toggleAttribute("data-long", reading.blocks.length > LONG);
+    fill(text, arcs.root, readText(article, reading, web?.shown === "article" ? web.aside : [], names, page));
+  }
+
+  return {
+    root,
+    render(state) {
+      const { route, overview, articles, locale, stockShown } = state;
+      root.hidden = route.view !== "read";
+      if (root.hidden) return;
+      const names = namesOf(state, page.words);
+      const article = names.byLetter(route.article);
+      if (article === undefined) return;
+      root.dataset["mode"] = route.mode;
+      if (toolsChanged(route.article, route.mode, overview, articles, locale)) fillKeepingFocus(toolbar, toolsOf(state, page));
+      if (textChanged(article, articles, overview, locale, stockShown)) repaint(state, article);
+      if (reading !== null && listChanged(reading, route.mode)) fillKeepingFocus(list, readList(article, reading, state, names, page));
+      markChosen(root, route.passage);
+      arcs.paint(route.passage);
+    },
+
+    items() {
+      const { mode = "" } = root.dataset;
+      if (mode === "unique") return marks("[data-unique][data-first]");
+      if (mode === "quotations") return marks("[data-quotation][data-first]");
+      const { places = [] } = reading ?? {};
+      const wanted = new Set(placesIn(places, /** @type {import("../store/route.js").ReadMode} */ (mode)).map((place) => String(places.indexOf(place))));
+      return marks("[data-place][data-first]").filter(({ dataset }) => wanted.has(dataset["place"] ?? ""));
+    },
+    focusItem: bringIntoView,
+    focusPlace(passage, number) {
+      const id = CSS.escape(passage);
+      const mark = text.querySelector(`[data-family="${id}"][data-occ="${number}"][data-first]`) ?? text.querySelector(`[data-family="${id}"][data-first]`);
+      if (!(mark instanceof HTMLElement)) return false;
+      bringIntoView(mark);
+      return true;
+    },
+    focusHeading: () => heading.focus({ preventScroll: true }),
+  };
+
+  /** @param {string} selector @returns {HTMLElement[]} */
+  function marks(selector) {
+    return Array.from(text.querySelectorAll(selector)).filter((mark) => mark instanceof HTMLElement);
+  }
+}
+
+/** @param {HTMLElement} target */
+function bringIntoView(target) {
+  for (let fold = target.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  const { top, bottom } = target.getBoundingClientRect();
+  const isInSight = top > innerHeight * 0.15 && bottom < innerHeight * 0.85;
+  if (!isInSight) target.scrollIntoView({ block: bottom - top > innerHeight / 2 ? "start" : "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  target.focus({ preventScroll: true });
+}
+
+/**
+ * What the words of the article are, and that they add up.
+ *
+ * @param {State} state
+ * @param {ArticleView} article
+ * @param {Page} page
+ */
+function countLine({ overview }, { key }, { words }) {
+  const counts = overview.articles.find((summary) => summary.key === key);
+  if (counts === undefined) return [];
+  const parts = /** @type {const} */ (["unique", "shared", "repeated", "furniture"]).flatMap((share, index) => [
+    index > 0 && " + ", el("span", { data: { count: share } }, words.text(`articles.share.${share}`, { count: counts[share] })),
+  ]);
+  return [...parts, " = ", el("span", { data: { count: "words" } }, words.text("articles.words", { count: counts.words }))];
+}
+
+/**
+ * @param {State} state
+ * @param {Page} page
+ */
+function toolsOf(state, page) {
+  const { words, actions } = page;
+  const { route, overview, articles } = state;
+  const names = namesOf(state, words);
+  const select = el("select", { "aria-label": words.text("read.article"), data: { control: "read-article" } }, overview.articles.map(({ key, letter }) => {
+    const article = articles.get(key);
+    const outlet = article?.outlet ? `${names.who(key)} – ` : "";
+    return article && el("option", { value: letter, selected: letter === route.article }, `${letter}  ${outlet}${titleOf(article)}`);
+  }));
+  select.addEventListener("change", () => actions.go({ ...route, article: select.value, place: 0 }));
+  return [
+    select,
+    el("div", { class: "modes", role: "group", "aria-label": words.text("read.modes") }, READ_MODES.map((mode) =>
+      el("button", { type: "button", data: { control: `mode-${mode}` }, "aria-pressed": String(mode === route.mode), onclick: () => actions.setMode(mode) }, words.text(`read.mode.${mode}`)))),
+    el("div", { class: "group", role: "group", "aria-label": words.text(`read.item.${route.mode}`) },
+      el("button", { type: "button", data: { control: "read-previous" }, onclick: () => actions.stepReading(-1), "aria-label": words.text(`read.previous.${route.mode}`), title: words.text(`read.previous.${route.mode}`) }, icon(UP)),
+      el("span", { class: "group-name", "aria-hidden": "true" }, words.text(`read.item.${route.mode}`)),
+      el("button", { type: "button", data: { control: "read-next" }, onclick: () => actions.stepReading(1), "aria-label": words.text(`read.next.${route.mode}`), title: words.text(`read.next.${route.mode}`) }, icon(DOWN))),
+  ];
+}
