@@ -77,8 +77,27 @@ inEachBrowser("the matrix", ({ open, test }) => {
       bytes: utf8(`Titre de l’article numéro ${n}\n\n${n % 2 === 0 ? shared : ""}\n\n${Array.from({ length: 150 }, (_, word) => `mot${(n * 7919 + word * 104729) % 5000}`).join(" ")}.`),
     }));
     await page.dropFiles(texts50);
-    await page.waitFor(() => document.querySelectorAll(".matrix tbody td button").length === 2500);
     await articles(page, 50);
+    assert.equal(await page.evaluate(() => document.querySelector(".matrix table")?.getAttribute("aria-colcount")), "51");
+    // Only what is in sight is built, and the keys go everywhere.
+    assert.ok((await texts(page, ".matrix tbody td button")).length < 2500);
+    const at = () => page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.dataset["cell"] : ""));
+    const inSight = () => page.evaluate(() => {
+      const cell = /** @type {Element} */ (document.activeElement).getBoundingClientRect();
+      const [corner, scroll] = [".matrix .corner", ".matrix .grid-scroll"].map((selector) => /** @type {Element} */ (document.querySelector(selector)).getBoundingClientRect());
+      return corner !== undefined && scroll !== undefined && cell.left >= corner.right - 1 && cell.top >= corner.bottom - 1 && cell.right <= scroll.right + 1 && cell.bottom <= scroll.bottom + 1;
+    });
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.matrix button[tabindex="0"]')).focus());
+    for (const [keys, expected] of [["Control+End", "AX-AX"], ["ArrowLeft", "AX-AW"], ["Home", "AX-A"], ["ArrowUp", "AW-A"], ["Control+Home", "A-A"], ["End", "A-AX"], ["Control+Home", "A-A"]]) {
+      await page.press(/** @type {string} */ (keys));
+      assert.equal(await at(), expected, keys);
+      assert.ok(await inSight(), keys);
+    }
+    // Sorted by nearness, neighbours share.
+    await activate(page, "[data-control=matrix-order]");
+    await page.waitFor("[data-control=matrix-order][aria-pressed=true]");
+    const [first = "", second = ""] = await texts(page, ".matrix tbody th[scope=row] .letter");
+    assert.equal((await cell(page, `${first}-${second}`))?.kind, "passage", `${first} ${second}`);
     assert.equal((await texts(page, ".findings > .finding-list > .finding")).length <= 12, true);
     assert.ok(await page.evaluate(() => document.querySelector(".findings > details[data-unbuilt] .finding") === null));
     await activate(page, ".findings > details summary");

@@ -39,6 +39,45 @@ inEachBrowser("the overview", ({ open, test }) => {
     await page.waitFor("[data-view=overview]:not([hidden])");
   });
 
+  test("lays out where each passage stands, and one choice is marked in all of it", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 1440, height: 900 }), "fr");
+    const passages = await page.evaluate(() => Number(document.querySelector(".lead .facts")?.textContent?.match(/(\d+) passages/)?.[1]));
+    assert.equal((await texts(page, ".presence thead th")).length, passages);
+    const rows = await page.evaluate(() => Array.from(document.querySelectorAll(".presence tbody tr"), (row) => row.textContent ?? ""));
+    assert.match(rows[4] ?? "", /^E.*↺.*↺.*↺.*↺/);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.presence button[tabindex="0"]')).focus());
+    await page.press("Control+End");
+    assert.match(await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? ""), /^Perspectives Med\u00a0: passage \d+, 2 fois, /);
+    await page.press("Enter");
+    await page.waitFor(".chosen:not([hidden])");
+    assert.equal(await page.evaluate(() => document.querySelectorAll(".presence [aria-current]").length), 2, "the column's head and its cell");
+    assert.match(await page.evaluate(() => location.hash), /p=P/);
+  });
+
+  test("filters the passages by how many articles have them", async () => {
+    const page = await ready(await open(builtPage, { width: 1440, height: 900 }));
+    await page.evaluate(() => {
+      const select = /** @type {HTMLSelectElement} */ (document.querySelector("[data-control=presence-filter]"));
+      select.value = "2";
+      select.dispatchEvent(new Event("change"));
+    });
+    await page.waitFor(() => document.querySelectorAll(".presence thead th").length < 8);
+    for (const letters of await page.evaluate(() => Array.from(document.querySelectorAll(".presence thead th"), (head) => (head instanceof HTMLElement ? head.dataset["articles"] ?? "" : "")))) {
+      assert.ok(letters.split(" ").length >= 2, letters);
+    }
+  });
+
+  test("lists the links, and shows them instead of the matrix where the window is narrow", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 390, height: 844 }), "fr");
+    const [first = ""] = await texts(page, ".link-list li");
+    assert.match(first, /^AD.*28 mots, 9 d’affilée$/);
+    const matrix = () => page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".matrix table")).offsetParent !== null);
+    assert.equal(await matrix(), false);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-control=matrix-table]")).click());
+    await page.waitFor("[data-control=matrix-table][aria-expanded=true]");
+    assert.equal(await matrix(), true);
+  });
+
   test("fits a narrow window", async () => {
     const page = await ready(await open(builtPage, { width: 390, height: 844 }));
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));

@@ -202,6 +202,7 @@ export function createActions({ store, session, page, overview, compare, read, p
     showStock: (shown) => store.send({ type: "stock-shown", shown }),
     linkScrolling: (linked) => store.send({ type: "link-set", linked }),
     showSide: (side) => store.send({ type: "side-shown", side }),
+    arrange: (change) => store.send({ type: "arranged", change }),
     setLetterKeys: (on) => store.send({ type: "letter-keys-set", on }),
     openDialog: (name) => openDialog(name, store.state(), page),
     openArticle: (key) => openArticleDialog(key, store.state(), page),

@@ -32,6 +32,15 @@ import { EMPTY_SHELF } from "./shelf.js";
 /** What the list of passages is sorted by. @typedef {"words" | "places" | "articles" | "text"} PassageOrder */
 
 /**
+ * How the reader wants the overview arranged.
+ *
+ * @typedef {object} Arrangement
+ * @property {"letters" | "nearness"} matrixOrder
+ * @property {boolean} tableShown On a narrow window, where the links are listed: the matrix as well.
+ * @property {number} presenceFrom Only the passages that stand in so many articles or more are laid out by article.
+ */
+
+/**
  * @typedef {object} Progress
  * @property {number} done Files read.
  * @property {number} total
@@ -61,6 +70,7 @@ import { EMPTY_SHELF } from "./shelf.js";
  * @property {boolean} stockShown Stock phrases are counted in the matrix, listed, and marked in the comparison.
  * @property {boolean} linked Scrolling one side moves the other.
  * @property {"left" | "list" | "right"} side What a narrow window shows of a comparison.
+ * @property {Arrangement} arrangement
  * @property {boolean} letterKeys Shortcuts of a single letter are on.
  * @property {Progress | null} progress
  * @property {readonly Card[]} cards
@@ -90,6 +100,7 @@ import { EMPTY_SHELF } from "./shelf.js";
  *   | { type: "stock-shown", shown: boolean }
  *   | { type: "link-set", linked: boolean }
  *   | { type: "side-shown", side: State["side"] }
+ *   | { type: "arranged", change: Partial<Arrangement> }
  *   | { type: "letter-keys-set", on: boolean }
  *   | { type: "card-added", kind: CardKind, name: string, detail: string, kept: Kept | null }
  *   | { type: "card-dismissed", id: number }
@@ -124,6 +135,7 @@ export function initialState(locale, route) {
     stockShown: false,
     linked: true,
     side: "left",
+    arrangement: { matrixOrder: "letters", tableShown: false, presenceFrom: 1 },
     letterKeys: true,
     progress: null,
     cards: [],
@@ -195,6 +207,8 @@ export function reduce(state, event) {
       return { ...state, linked: event.linked };
     case "side-shown":
       return { ...state, side: event.side };
+    case "arranged":
+      return { ...state, arrangement: { ...state.arrangement, ...event.change } };
     case "letter-keys-set":
       return { ...state, letterKeys: event.on };
     case "card-added": {

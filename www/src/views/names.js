@@ -15,14 +15,32 @@
  * @property {(key: number) => string} whoFirst At the start of one.
  */
 
+/** The names that were asked for last: every view asks for the same ones. @type {{ of: unknown[], names: Names } | null} */
+let latest = null;
+
 /**
  * @param {State} state
  * @param {Messages} words
  * @returns {Names}
  */
 export function namesOf({ articles, overview }, words) {
+  const of = [articles, overview, words];
+  if (latest === null || of.some((part, index) => part !== latest?.of[index])) latest = { of, names: makeNames(articles, overview, words) };
+  return latest.names;
+}
+
+/**
+ * @param {State["articles"]} articles
+ * @param {State["overview"]} overview
+ * @param {Messages} words
+ * @returns {Names}
+ */
+function makeNames(articles, overview, words) {
   const letters = new Map(overview.articles.map(({ key, letter }) => [key, letter]));
-  const outlets = [...articles.values()].map(({ outlet }) => outlet);
+  const keys = new Map(overview.articles.map(({ key, letter }) => [letter, key]));
+  /** @type {Map<string | null, number>} */
+  const outlets = new Map();
+  for (const { outlet } of articles.values()) outlets.set(outlet, (outlets.get(outlet) ?? 0) + 1);
 
   /** @param {number} key */
   const letter = (key) => letters.get(key) ?? "";
@@ -34,14 +52,13 @@ export function namesOf({ articles, overview }, words) {
   function who(key, unnamed) {
     const outlet = articles.get(key)?.outlet ?? null;
     if (outlet === null) return words.text(unnamed, { letter: letter(key) });
-    const alone = outlets.filter((other) => other === outlet).length === 1;
-    return alone ? outlet : words.text("article.oneOf", { outlet, letter: letter(key) });
+    return outlets.get(outlet) === 1 ? outlet : words.text("article.oneOf", { outlet, letter: letter(key) });
   }
 
   return {
     letter,
     byLetter: (wanted) => {
-      const key = overview.articles.find((article) => article.letter === wanted)?.key;
+      const key = keys.get(wanted);
       return key === undefined ? undefined : articles.get(key);
     },
     who: (key) => who(key, "article.unnamed"),

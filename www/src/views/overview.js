@@ -10,8 +10,10 @@ import { createChosenPassage } from "./chosen-passage.js";
 import { createEmpty } from "./empty.js";
 import { createFindings } from "./findings.js";
 import { createFormulas } from "./formulas.js";
+import { createLinks } from "./links.js";
 import { createMatrix, FEW } from "./matrix.js";
 import { changeDetector } from "./page.js";
+import { createPresence } from "./presence.js";
 import { createRail } from "./rail.js";
 
 /**
@@ -22,7 +24,7 @@ export function createOverview(page) {
   const top = el("div", { class: "top" });
   const empty = createEmpty(page);
   const findings = createFindings(page);
-  const beside = [createMatrix(page), createChosenPassage(page), createFormulas(page)];
+  const beside = [createMatrix(page), createChosenPassage(page), createPresence(page), createLinks(page), createFormulas(page)];
   const rail = createRail(page);
   const side = el("div", { class: "side" }, beside.map((view) => view.root));
   const front = el("div", { class: "front" }, top, findings.root, side, rail.root);

@@ -4,7 +4,7 @@
  * @import { Messages } from "../ui/messages.js"
  * @import { ReadMode, Route } from "../store/route.js"
  * @import { About, WebPage } from "../store/shelf.js"
- * @import { PassageOrder, State } from "../store/state.js"
+ * @import { Arrangement, PassageOrder, State } from "../store/state.js"
  */
 
 /**
@@ -49,6 +49,7 @@
  * @property {(shown: boolean) => void} showStock
  * @property {(linked: boolean) => void} linkScrolling
  * @property {(side: State["side"]) => void} showSide
+ * @property {(change: Partial<Arrangement>) => void} arrange The overview.
  * @property {(on: boolean) => void} setLetterKeys
  * @property {(dialog: DialogName) => void} openDialog
  * @property {(key: number) => void} openArticle What is known of an article, to be changed.
