@@ -15,7 +15,10 @@ import { EngineError } from "./engine/client.js";
 import { createReadActions } from "./read-actions.js";
 import { HOME, readRoute, samePlace, writeRoute } from "./store/route.js";
 import { passageIndexOf } from "./text/passage-index.js";
+import { copyText } from "./ui/copy.js";
+import { focusOn } from "./ui/el.js";
 import { openArticleDialog } from "./views/article-dialog.js";
+import { placesToCompare, quotationOf } from "./views/chosen-passage.js";
 import { openDialog } from "./views/dialogs.js";
 import { namesOf } from "./views/names.js";
 import { shownPassage } from "./views/passages.js";
@@ -79,6 +82,7 @@ export function createActions({ store, session, page, overview, compare, read, p
   function settleOn(route) {
     if (location.hash === followed && followed !== writeRoute(route)) history.replaceState(null, "", followed = writeRoute(route));
     store.send({ type: "routed", route });
+    settle(loadDetail());
   }
 
   /** Back returns, and nothing else than the choice changes now. @param {Route} route */
@@ -86,6 +90,7 @@ export function createActions({ store, session, page, overview, compare, read, p
     store.send({ type: "routed", route });
     go(route);
     followed = location.hash;
+    settle(Promise.all([loadCollation(), loadDetail()]));
   }
 
   const comparing = createCompareActions({ store, compare, say, settleOn, visit });
@@ -131,6 +136,25 @@ export function createActions({ store, session, page, overview, compare, read, p
     if (store.state().overview === analysed && shownPassage(store.state()) === shown) store.send({ type: "collated", collation: found });
   }
 
+  /**
+   * Two places of the chosen passage are held against each other, for the inspector.
+   *
+   * @returns {Promise<void>}
+   */
+  async function loadDetail() {
+    const { route, phase, detail, overview: analysed } = store.state();
+    const passage = passageIndexOf(analysed).byId(route.passage);
+    const pair = passage && placesToCompare(passage, route.place);
+    const left = passage?.occurrences[(pair?.left ?? 0) - 1]?.article;
+    const right = passage?.occurrences[(pair?.right ?? 0) - 1]?.article;
+    if (route.view === "compare" || phase !== "ready" || passage === undefined || left === undefined || right === undefined) return;
+    const { comparison } = detail ?? {};
+    if (detail?.passage === passage.id && comparison?.left === left && comparison.right === right) return;
+    const found = await session.compare(left, right);
+    const now = store.state();
+    if (now.overview === analysed && now.route.passage === passage.id) store.send({ type: "detailed", passage: passage.id, comparison: found });
+  }
+
   /** An article to read, where the address names none that is there. */
   function chooseArticle() {
     const { route, phase, overview: analysed } = store.state();
@@ -145,7 +169,7 @@ export function createActions({ store, session, page, overview, compare, read, p
   /** What the address asks for is read. */
   async function load() {
     chooseArticle();
-    await Promise.all([loadComparison(), loadCollation()]);
+    await Promise.all([loadComparison(), loadCollation(), loadDetail()]);
   }
 
   /** The address says the new letters and ids. */
@@ -165,20 +189,33 @@ export function createActions({ store, session, page, overview, compare, read, p
     choosePassage: comparing.choosePassage,
     chooseDifference: comparing.chooseDifference,
     otherPlace: comparing.otherPlace,
-    clearChoice: comparing.clearChoice,
+    clearChoice() {
+      // A sheet that covers the text is put away first; the choice stays.
+      if (document.querySelector(".inspector[data-stands=dock][data-open]:not([hidden])") !== null) return actions.openSheet(false);
+      comparing.clearChoice();
+    },
     go,
     select(id) {
       const { route, overview: analysed } = store.state();
       const passage = id === route.passage ? "" : id;
       visit({ ...route, passage, place: 0, alignment: "" });
       const chosen = passageIndexOf(analysed).byId(passage);
-      settle(loadCollation());
       if (chosen === undefined) return say("status.unchosen");
       const letters = namesOf(store.state(), page.words);
       say("status.chosen", {
         words: chosen.words, count: chosen.occurrences.length,
         list: page.words.list([...new Set(chosen.occurrences.map(({ article }) => letters.letter(article)))]),
       });
+    },
+    openSheet(open) {
+      store.send({ type: "sheet-set", open });
+      store.flush();
+      focusOn(document.querySelector(open ? "#chosen-title" : "[data-control=inspector-open]"));
+    },
+    copyQuotation() {
+      const passage = passageIndexOf(store.state().overview).byId(store.state().route.passage);
+      const text = passage && quotationOf(passage, store.state(), page);
+      if (text) settle(copyText(text).then((isCopied) => sayText(isCopied ? page.words.text("status.copied", { text }) : text)));
     },
     show: (id) => id !== store.state().route.passage && actions.select(id),
     setBase: (row) => store.send({ type: "base-set", base: row }),
@@ -224,8 +261,10 @@ export function createActions({ store, session, page, overview, compare, read, p
         if (route.view === "overview") overview.focusHeading();
         if (route.view === "passages") passages.focusHeading();
         settle(load());
-      } else if (route.view === "passages") settle(loadCollation());
-      else if (route.view === "compare") comparing.showChosen();
+        return;
+      }
+      settle(Promise.all([loadCollation(), loadDetail()]));
+      if (route.view === "compare") comparing.showChosen();
       else if (route.view === "read" && (route.passage !== before.passage || route.place !== before.place)) showRead();
     },
   };

@@ -20,6 +20,7 @@ import { chooseLocale, createMessages } from "./ui/messages.js";
 import { createCompare } from "./views/compare.js";
 import { createFooter, createHeader } from "./views/frame.js";
 import { titleOfPage } from "./views/names.js";
+import { createInspector } from "./views/inspector.js";
 import { createNotices } from "./views/notices.js";
 import { createOverview } from "./views/overview.js";
 import { createPassages } from "./views/passages.js";
@@ -43,6 +44,8 @@ const compare = createCompare(page);
 const passages = createPassages(page);
 const read = createRead(page);
 const footer = createFooter(page);
+const dock = el("div", { class: "dock" }, footer.root);
+const inspector = createInspector(page, { overview: overview.slot, read: read.slot, passages: passages.slot }, dock);
 const main = el("main", { id: "main", tabindex: -1 }, notices.root, overview.root, compare.root, read.root, passages.root);
 const dropHere = el("div", { class: "drop-here", hidden: true, "aria-hidden": "true" });
 const control = createActions({ store, session, page, overview, compare, read, passages, pickers, status: footer.status });
@@ -55,10 +58,12 @@ store.listen((state) => {
   root.dataset.state = state.phase === "ready" || state.phase === "failed" ? "ready" : "busy";
   dropHere.textContent = page.words.text("drop.here");
   document.title = titleOfPage(state, page.words);
-  for (const view of [header, notices, overview, compare, read, passages, footer]) view.render(state);
+  for (const view of [header, notices, overview, compare, read, passages, inspector, footer]) view.render(state);
 });
 
-document.body.append(header.root, main, footer.root, dropHere, pickers.files, pickers.folder);
+document.body.append(header.root, main, dock, dropHere, pickers.files, pickers.folder);
+// What has the focus never hides behind what stands at the foot of the window.
+new ResizeObserver(() => document.documentElement.style.setProperty("--dock", `${Math.min(dock.offsetHeight, innerHeight / 2)}px`)).observe(dock);
 window.addEventListener("hashchange", control.followAddress);
 window.addEventListener("beforeprint", () => buildFolds(document));
 pickers.files.addEventListener("change", () => {

@@ -64,6 +64,8 @@ import { EMPTY_SHELF } from "./shelf.js";
  * @property {Comparison | null} comparison Of the pair in the route, once it is there.
  * @property {Route} route
  * @property {Collation | null} collation Of a passage, once it is there.
+ * @property {{ passage: string, comparison: Comparison } | null} detail Two places of the chosen passage held against each other.
+ * @property {boolean} sheet The inspector is open, where it is a sheet.
  * @property {number} base The row of the collation that the others are told apart from.
  * @property {PassageOrder} passageOrder
  * @property {number | null} difference Index of the chosen difference in the comparison.
@@ -94,6 +96,8 @@ import { EMPTY_SHELF } from "./shelf.js";
  *   | { type: "routed", route: Route }
  *   | { type: "compared", comparison: Comparison }
  *   | { type: "collated", collation: Collation }
+ *   | { type: "detailed", passage: string, comparison: Comparison }
+ *   | { type: "sheet-set", open: boolean }
  *   | { type: "base-set", base: number }
  *   | { type: "passages-sorted", by: PassageOrder }
  *   | { type: "difference-chosen", difference: number | null }
@@ -128,6 +132,8 @@ export function initialState(locale, route) {
     overview: { articles: [], findings: [], pairs: [], passages: [], approximate: false, notes: [] },
     comparison: null,
     collation: null,
+    detail: null,
+    sheet: false,
     base: 0,
     passageOrder: "words",
     route,
@@ -185,7 +191,7 @@ export function reduce(state, event) {
     case "analysed":
       return {
         ...state, phase: "ready", overview: event.overview, route: carried(state.route, state.overview, event.overview),
-        comparison: null, collation: null, base: 0, difference: null, progress: null,
+        comparison: null, collation: null, detail: null, base: 0, difference: null, progress: null,
       };
     case "routed":
       return samePair(state.route, event.route)
@@ -195,6 +201,10 @@ export function reduce(state, event) {
       return { ...state, comparison: event.comparison };
     case "collated":
       return { ...state, collation: event.collation, base: 0 };
+    case "detailed":
+      return { ...state, detail: { passage: event.passage, comparison: event.comparison } };
+    case "sheet-set":
+      return { ...state, sheet: event.open };
     case "base-set":
       return { ...state, base: event.base };
     case "passages-sorted":

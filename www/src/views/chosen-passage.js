@@ -1,23 +1,24 @@
 /**
- * The chosen passage, with all the places where it stands. Beside the front page; the marks elsewhere point to it.
+ * The chosen passage: its words, all its places, why it was found, and how two of its places differ.
  *
  * @import { Occurrence, PassageView } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
  * @import { Names } from "./names.js"
- * @import { Page, View } from "./page.js"
+ * @import { Page } from "./page.js"
  */
 
 import { HOME, writeRoute } from "../store/route.js";
+import { passagesOf } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
-import { passageIndexOf } from "../text/passage-index.js";
 import { blocksOf } from "../text/paragraphs.js";
-import { el, fillKeepingFocus, icon } from "../ui/el.js";
-import { namesOf } from "./names.js";
-import { changeDetector } from "./page.js";
-import { placeOf } from "./phrases.js";
-import { CROSS } from "./rail.js";
+import { el } from "../ui/el.js";
+import { verdict } from "./difference-list.js";
+import { namesOf, titleOf } from "./names.js";
+import { differenceNodes, placeOf, quote } from "./phrases.js";
 
-const LONGEST = 320;
+const LONGEST = 480;
+/** Places and differences shown at once. */
+const MOST_DIFFERENCES = 20;
 
 /**
  * @param {PassageView} passage
@@ -29,23 +30,15 @@ export function passageData({ id, kind, stock, words, occurrences }, names) {
 }
 
 /**
- * @param {Page} page
- * @returns {View}
+ * Two places of the passage, to be held against each other: the one chosen and the first of the others.
+ *
+ * @param {PassageView} passage
+ * @param {number} place From 1; 0: none in particular.
+ * @returns {{ left: number, right: number } | undefined} From 1, in the order of the passage.
  */
-export function createChosenPassage(page) {
-  const root = el("section", { class: "chosen", "aria-labelledby": "chosen-title" });
-  const changed = changeDetector();
-  return {
-    root,
-    render(state) {
-      const { overview, articles, locale, route } = state;
-      const passage = passageIndexOf(overview).byId(route.passage);
-      root.hidden = passage === undefined;
-      if (!changed(overview, articles, locale, route.passage)) return;
-      fillKeepingFocus(root, passage === undefined ? [] : content(passage, state, page));
-      if (!root.hidden && root.parentElement !== null) root.parentElement.scrollTop = root.offsetTop - root.parentElement.offsetTop;
-    },
-  };
+export function placesToCompare({ occurrences }, place) {
+  if (occurrences.length < 2) return undefined;
+  return place <= 1 ? { left: 1, right: 2 } : { left: 1, right: Math.min(place, occurrences.length) };
 }
 
 /**
@@ -53,35 +46,122 @@ export function createChosenPassage(page) {
  * @param {State} state
  * @param {Page} page
  */
-function content(passage, state, { words, actions }) {
+export function chosenPassage(passage, state, page) {
+  const { words, actions } = page;
+  const { route } = state;
   const names = namesOf(state, words);
-  const [first] = passage.occurrences;
-  const article = state.articles.get(first?.article ?? -1);
-  const facts = [words.text("articles.words", { count: passage.words }), words.text(passage.stock ? "kind.stock" : `kind.${passage.kind}`)];
+  const shown = passage.occurrences[Math.max(0, route.place - 1)];
+  const article = state.articles.get(shown?.article ?? -1);
+  const others = passage.occurrences.length > 1;
   return [
-    el("header", { class: "label" },
-      el("h2", { id: "chosen-title" }, words.text("chosen.title")),
-      el("button", { type: "button", class: "quiet", data: { control: "unchoose" }, onclick: () => actions.select(passage.id), "aria-label": words.text("chosen.clear"), title: words.text("chosen.clear") },
-        icon(CROSS))),
-    first && article && el("blockquote", { lang: article.language, dir: "auto" }, el("mark", {}, shorten(article.text.slice(first.start, first.end), LONGEST))),
-    el("p", { class: "facts" }, facts.join(" · ")),
-    el("ol", { class: "occurrences" }, passage.occurrences.map((occurrence, index) => occurrenceItem(occurrence, index))),
+    shown && article && el("blockquote", { lang: article.language, dir: "auto" }, el("mark", {}, shorten(article.text.slice(shown.start, shown.end), LONGEST))),
+    el("p", { class: "facts" }, factsOf(passage, page)),
+    el("p", { class: "inspector-actions" },
+      others && el("a", { class: "button", href: compareHref(passage, route.place, names), data: { control: "inspect-compare" } }, words.text("chosen.compare")),
+      shown && el("a", { class: "button", href: readHref(passage, Math.max(1, route.place), names), data: { control: "inspect-read" } }, words.text("chosen.read")),
+      others && el("button", { type: "button", data: { control: "inspect-next" }, onclick: () => actions.stepPlace(1), title: words.text("chosen.nextKey") }, words.text("chosen.next")),
+      el("button", { type: "button", data: { control: "inspect-copy" }, onclick: () => actions.copyQuotation() }, words.text("chosen.copy"))),
+    el("h3", { class: "inspector-label" }, words.text("chosen.places", { count: passage.occurrences.length })),
+    el("ol", { class: "occurrences" }, passage.occurrences.map((occurrence, index) => occurrenceItem(occurrence, index + 1, passage, state, names, page))),
+    ...detail(passage, state, page),
   ];
+}
 
-  /**
-   * @param {Occurrence} occurrence
-   * @param {number} index
-   */
-  function occurrenceItem(occurrence, index) {
-    const here = state.articles.get(occurrence.article);
-    if (here === undefined) return null;
-    const other = passage.occurrences[index === 0 ? 1 : 0] ?? occurrence;
-    const [left, right] = index === 0 ? [occurrence, other] : [other, occurrence];
-    const href = writeRoute({ ...HOME, view: "compare", left: names.letter(left.article), right: names.letter(right.article), passage: passage.id });
-    const place = placeOf(blocksOf(here, state.vocabulary), occurrence, words);
-    return el("li", { class: "occurrence" },
-      el("span", { class: "letter" }, names.letter(occurrence.article)), " ",
-      el("a", { href, data: { control: `occurrence-${index}` } }, el("bdi", {}, names.who(occurrence.article)), place && `, ${place}`),
-      occurrence.quoted && el("span", { class: "facts" }, ` ${words.text("chosen.quoted")}`));
-  }
+/** @param {PassageView} passage @param {Page} page */
+function factsOf({ words: count, stock, kind }, { words }) {
+  return [words.text("articles.words", { count }), words.text(stock ? "kind.stock" : `kind.${kind}`)].join(" · ");
+}
+
+/** @param {PassageView} passage @param {number} place @param {Names} names */
+function compareHref(passage, place, names) {
+  const { left, right } = placesToCompare(passage, place) ?? { left: 1, right: 1 };
+  const letter = (/** @type {number} */ number) => names.letter(passage.occurrences[number - 1]?.article ?? -1);
+  return writeRoute({ ...HOME, view: "compare", left: letter(left), right: letter(right), passage: passage.id });
+}
+
+/** @param {PassageView} passage @param {number} place @param {Names} names */
+function readHref(passage, place, names) {
+  return writeRoute({ ...HOME, view: "read", article: names.letter(passage.occurrences[place - 1]?.article ?? -1), passage: passage.id, place });
+}
+
+/**
+ * @param {Occurrence} occurrence
+ * @param {number} number From 1.
+ * @param {PassageView} passage
+ * @param {State} state
+ * @param {Names} names
+ * @param {Page} page
+ */
+function occurrenceItem(occurrence, number, passage, state, names, { words }) {
+  const here = state.articles.get(occurrence.article);
+  if (here === undefined) return null;
+  const place = placeOf(blocksOf(here, state.vocabulary), occurrence, words);
+  return el("li", { class: "occurrence", "aria-current": number === state.route.place ? "true" : null },
+    el("span", { class: "letter" }, names.letter(occurrence.article)), " ",
+    el("a", { href: compareHref(passage, number, names), data: { control: `occurrence-${number}` } }, el("bdi", {}, names.who(occurrence.article)), place && `, ${place}`),
+    occurrence.quoted && el("span", { class: "facts" }, ` ${words.text("chosen.quoted")}`), " ",
+    el("a", { class: "read-here", href: readHref(passage, number, names), data: { control: `read-${number}` }, "aria-label": words.text("chosen.readPlace", { letter: names.letter(occurrence.article), place }) }, words.text("chosen.readShort")));
+}
+
+/**
+ * Why the two places were put together, and how they differ, once it is known.
+ *
+ * @param {PassageView} passage
+ * @param {State} state
+ * @param {Page} page
+ */
+function detail(passage, state, { words }) {
+  const pair = placesToCompare(passage, state.route.place);
+  const comparison = state.detail?.passage === passage.id ? state.detail.comparison : null;
+  const [one, other] = [passage.occurrences[(pair?.left ?? 0) - 1], passage.occurrences[(pair?.right ?? 0) - 1]];
+  const left = state.articles.get(one?.article ?? -1);
+  const right = state.articles.get(other?.article ?? -1);
+  if (comparison === null || !one || !other || !left || !right || comparison.left !== left.key || comparison.right !== right.key) return [];
+  const meets = (/** @type {{ start: number, end: number }} */ span, /** @type {Occurrence} */ place) => span.start < place.end && span.end > place.start;
+  const found = passagesOf(comparison, state.vocabulary, left, right, (alignment) => meets(alignment.left, one) && meets(alignment.right, other), () => passage.id);
+  if (found.length === 0) return [];
+  const names = namesOf(state, words);
+  const blocks = { left: blocksOf(left, state.vocabulary), right: blocksOf(right, state.vocabulary) };
+  const differences = found.flatMap((part) => part.differences);
+  const evidence = [...new Set(found.flatMap(({ alignment }) => alignment.evidence))];
+  const where = (/** @type {Occurrence} */ place, /** @type {"left" | "right"} */ side) =>
+    [names.letter(place.article), placeOf(blocks[side], place, words)].filter(Boolean).join(", ");
+  return [
+    el("h3", { class: "inspector-label" }, words.text("chosen.why")),
+    el("p", { class: "why" }, words.text(passage.stock ? "why.stock" : `why.${passage.kind}`, { count: found.reduce((sum, { alignment }) => sum + alignment.words, 0) }), " ",
+      evidence.length > 0 && words.text("why.evidence", { list: words.list(evidence) })),
+    el("h3", { class: "inspector-label" }, words.text("chosen.differences", { left: where(one, "left"), right: where(other, "right") })),
+    el("p", { class: "why" }, verdict(differences, words)),
+    el("ol", { class: "change-list" }, differences.slice(0, MOST_DIFFERENCES).map((difference) =>
+      el("li", {}, differenceNodes(difference, words, (span, side) => placeOf(blocks[side], span, words)), " ", el("span", { class: "class-name" }, words.text(`class.${difference.change}`))))),
+    differences.length > MOST_DIFFERENCES && el("p", { class: "facts" }, words.text("chosen.more", { count: differences.length - MOST_DIFFERENCES })),
+  ];
+}
+
+/**
+ * A place of the passage between quote marks, with where it is from: to be pasted elsewhere.
+ *
+ * @param {PassageView} passage
+ * @param {State} state
+ * @param {Page} page
+ */
+export function quotationOf({ occurrences }, state, { words }) {
+  const place = occurrences[Math.max(0, state.route.place - 1)];
+  const article = state.articles.get(place?.article ?? -1);
+  return place === undefined || article === undefined ? null : quotedWithSource(place, article, state, words);
+}
+
+/**
+ * @param {import("../../../src/wire/types.js").Span} span
+ * @param {import("../../../src/wire/types.js").ArticleView} article
+ * @param {State} state
+ * @param {import("../ui/messages.js").Messages} words
+ */
+export function quotedWithSource(span, article, state, words) {
+  const said = article.text.slice(span.start, span.end).replace(/\s*\n\s*/gu, " ").trim();
+  const source = [
+    article.outlet, quote(titleOf(article), words, Infinity), article.published && words.date(article.published),
+    placeOf(blocksOf(article, state.vocabulary), span, words), article.url,
+  ];
+  return `${quote(said, words, Infinity)} (${source.filter(Boolean).join(", ")})`;
 }

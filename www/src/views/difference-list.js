@@ -73,7 +73,7 @@ function passageItem({ alignment, passageId, differences }, left, place, { words
  * @param {readonly Difference[]} differences
  * @param {import("../ui/messages.js").Messages} words
  */
-function verdict(differences, words) {
+export function verdict(differences, words) {
   const count = differences.length;
   if (count === 0) return words.text("verdict.same");
   if (differences.every(({ op }) => op === "move")) return words.text("verdict.moved");

@@ -6,7 +6,6 @@
  */
 
 import { el, fillKeepingFocus } from "../ui/el.js";
-import { createChosenPassage } from "./chosen-passage.js";
 import { createEmpty } from "./empty.js";
 import { createFindings } from "./findings.js";
 import { createFormulas } from "./formulas.js";
@@ -18,15 +17,16 @@ import { createRail } from "./rail.js";
 
 /**
  * @param {Page} page
- * @returns {View & { focusHeading: () => void }}
+ * @returns {View & { focusHeading: () => void, slot: HTMLElement }}
  */
 export function createOverview(page) {
   const top = el("div", { class: "top" });
   const empty = createEmpty(page);
   const findings = createFindings(page);
-  const beside = [createMatrix(page), createChosenPassage(page), createPresence(page), createLinks(page), createFormulas(page)];
+  const beside = [createMatrix(page), createPresence(page), createLinks(page), createFormulas(page)];
   const rail = createRail(page);
-  const side = el("div", { class: "side" }, beside.map((view) => view.root));
+  const slot = el("div", { class: "slot" });
+  const side = el("div", { class: "side" }, beside[0]?.root, slot, beside.slice(1).map((view) => view.root));
   const front = el("div", { class: "front" }, top, findings.root, side, rail.root);
   const root = el("div", { class: "overview", data: { view: "overview" } }, empty.root, front);
   const topChanged = changeDetector();
@@ -52,6 +52,7 @@ export function createOverview(page) {
       if (held && !root.hidden && !root.contains(document.activeElement)) focusHeading();
     },
     focusHeading,
+    slot,
   };
 }
 

@@ -40,6 +40,8 @@
  * @property {(id: string, side: Side) => void} choosePassage Of an alignment, in a comparison.
  * @property {() => void} otherPlace Of the chosen passage, in the other text.
  * @property {() => void} clearChoice
+ * @property {(open: boolean) => void} openSheet The inspector, where it is a sheet.
+ * @property {() => void} copyQuotation The chosen place of the chosen passage, with its source.
  * @property {(mode: ReadMode) => void} setMode What of the article that is read stands out.
  * @property {(index: number) => void} readItem Of those that stand out.
  * @property {(step: 1 | -1) => void} stepReading

@@ -56,19 +56,21 @@ export function shownPassage(state) {
 
 /**
  * @param {Page} page
- * @returns {View & { focusHeading: () => void }}
+ * @returns {View & { focusHeading: () => void, slot: HTMLElement }}
  */
 export function createPassages(page) {
   const heading = el("h1", { tabindex: -1 });
   const facts = el("p", { class: "facts" });
   const list = el("section", { class: "passage-list", "aria-labelledby": "passage-list-title" });
   const chosen = el("section", { class: "collation", "aria-labelledby": "collation-title" });
+  const slot = el("div", { class: "slot" });
   const root = el("div", { class: "passages", data: { view: "passages" } },
-    el("header", { class: "lead" }, heading, facts), el("div", { class: "passages-both" }, list, chosen));
+    el("header", { class: "lead" }, heading, facts), el("div", { class: "passages-both" }, list, el("div", { class: "collation-side" }, chosen, slot)));
   const listChanged = changeDetector();
   const chosenChanged = changeDetector();
   return {
     root,
+    slot,
     focusHeading: () => heading.focus({ preventScroll: true }),
     render(state) {
       const { overview, articles, locale, route, stockShown, passageOrder, collation, base } = state;
@@ -82,7 +84,7 @@ export function createPassages(page) {
         fillKeepingFocus(list, listContent(state, page));
       }
       if (chosenChanged(overview, articles, locale, shown, collation, base)) {
-        chosen.scrollTop = 0;
+        chosen.parentElement?.scrollTo({ top: 0 });
         fillKeepingFocus(chosen, shown === undefined ? [] : collationTable(shown, state, page));
       }
       markChosen(list, shown?.id ?? "");

@@ -85,12 +85,13 @@ export function differenceNodes(difference, words, place) {
 /**
  * @param {string} text
  * @param {Messages} words
+ * @param {number} [most] Characters.
  */
-function quote(text, words) {
+export function quote(text, words, most = QUOTED) {
   const signs = isInvisible(text) ? [...new Set(text)] : [...text.replace(/\s+/gu, "")];
   if (signs.length <= MOST_NAMED || isInvisible(text)) {
     const names = signs.map((sign) => SIGNS[sign]);
     if (names.every((name) => name !== undefined)) return words.list(names.map((name) => words.text(name ?? "")));
   }
-  return words.text(/[«»“”]/.test(text) ? "quote.nested" : "quote", { text: shortenMiddle(text, QUOTED).trim() });
+  return words.text(/[«»“”]/.test(text) ? "quote.nested" : "quote", { text: shortenMiddle(text, most).trim() });
 }

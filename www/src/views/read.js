@@ -28,6 +28,7 @@ const LONG = 300;
  *   focusItem: (item: HTMLElement) => void,
  *   focusPlace: (passage: string, number: number) => boolean,
  *   focusHeading: () => void,
+ *   slot: HTMLElement,
  * }} ReadView
  */
 
@@ -41,7 +42,8 @@ export function createRead(page) {
   const toolbar = el("div", { class: "read-tools" });
   const text = el("article", { class: "text", dir: "auto" });
   const list = el("section", { class: "read-list", "aria-labelledby": "read-list-title" });
-  const side = el("div", { class: "read-side" }, list);
+  const slot = el("div", { class: "slot" });
+  const side = el("div", { class: "read-side" }, slot, list);
   const root = el("div", { class: "read", data: { view: "read" } },
     el("header", { class: "read-head" }, heading, counts), toolbar, el("div", { class: "read-both" }, el("div", { class: "read-text" }, text), side));
   const arcs = createArcs(text, (passage) => page.actions.select(passage));
@@ -104,6 +106,7 @@ export function createRead(page) {
       return true;
     },
     focusHeading: () => heading.focus({ preventScroll: true }),
+    slot,
   };
 
   /** @param {string} selector @returns {HTMLElement[]} */

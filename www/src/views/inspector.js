@@ -1,0 +1,82 @@
+/**
+ * The inspector: what is chosen, whatever view it was chosen in. In a wide window it stands in the view's own column; else, and
+ * in a comparison, it is a bar at the foot of the window that opens into a sheet, on a telephone over everything.
+ *
+ * @import { State } from "../store/state.js"
+ * @import { Page, View } from "./page.js"
+ */
+
+import { passageIndexOf } from "../text/passage-index.js";
+import { el, fillKeepingFocus, icon } from "../ui/el.js";
+import { chosenPassage } from "./chosen-passage.js";
+import { namesOf } from "./names.js";
+import { changeDetector } from "./page.js";
+import { CROSS } from "./rail.js";
+
+/** From this width on a view has a column for it. */
+const WIDE = "(min-width: 75rem)";
+
+/**
+ * @param {Page} page
+ * @param {{ [View in State["route"]["view"]]?: HTMLElement }} slots Where it stands in a wide window.
+ * @param {HTMLElement} dock Where it stands otherwise.
+ * @returns {View}
+ */
+export function createInspector(page, slots, dock) {
+  const root = el("aside", { class: "inspector chosen", "aria-labelledby": "chosen-title", hidden: true });
+  const head = el("header", { class: "label" });
+  const body = el("div", { class: "inspector-body", id: "inspector-body" });
+  root.append(head, body);
+  const headChanged = changeDetector();
+  const bodyChanged = changeDetector();
+  const wide = matchMedia(WIDE);
+  /** @type {State | null} */
+  let last = null;
+  wide.addEventListener("change", () => last !== null && stand(last));
+
+  /** @param {State} state */
+  function stand({ route, sheet }) {
+    const slot = wide.matches ? slots[route.view] : undefined;
+    const place = slot ?? dock;
+    if (root.parentElement !== place) place.prepend(root);
+    root.dataset["stands"] = slot === undefined ? "dock" : "column";
+    root.toggleAttribute("data-open", sheet);
+  }
+
+  return {
+    root,
+    render(state) {
+      last = state;
+      const { overview, articles, locale, route, sheet, detail } = state;
+      const passage = passageIndexOf(overview).byId(route.passage);
+      const isNew = root.hidden && passage !== undefined;
+      root.hidden = passage === undefined;
+      stand(state);
+      if (headChanged(overview, articles, locale, passage, sheet)) fillKeepingFocus(head, passage === undefined ? [] : headOf(state, page));
+      if (!bodyChanged(overview, articles, locale, passage, route.place, detail)) return;
+      fillKeepingFocus(body, passage === undefined ? [] : chosenPassage(passage, state, page));
+      const column = root.parentElement?.parentElement;
+      if (isNew && root.dataset["stands"] === "column" && column) column.scrollTop += root.getBoundingClientRect().top - column.getBoundingClientRect().top;
+    },
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {Page} page
+ */
+function headOf(state, { words, actions }) {
+  const { route, sheet, overview } = state;
+  const passage = passageIndexOf(overview).byId(route.passage);
+  const names = namesOf(state, words);
+  const letters = [...new Set(passage?.occurrences.map(({ article }) => names.letter(article)))];
+  return [
+    el("button", { type: "button", class: "quiet back", data: { control: "inspector-back" }, onclick: () => actions.openSheet(false) }, words.text("chosen.back")),
+    el("h2", { id: "chosen-title", tabindex: -1 }, words.text("chosen.title"),
+      el("span", { class: "facts brief" }, " ", words.text("articles.words", { count: passage?.words ?? 0 }), " · ", letters.join(" "))),
+    el("button", {
+      type: "button", class: "sheet-switch", "aria-expanded": String(sheet), "aria-controls": "inspector-body", data: { control: "inspector-open" }, onclick: () => actions.openSheet(!sheet),
+    }, words.text(sheet ? "chosen.fold" : "chosen.open")),
+    el("button", { type: "button", class: "quiet", data: { control: "unchoose" }, onclick: () => actions.select(route.passage), "aria-label": words.text("chosen.clear"), title: words.text("chosen.clear") }, icon(CROSS)),
+  ];
+}
