@@ -38,7 +38,7 @@ async function build() {
 
   const { wasm, zipped } = await buildEngine(manifest);
   const script = await bundleScripts(manifest);
-  const style = bundleStyle(manifest);
+  const style = await bundleStyle(manifest);
   const sample = readSample(manifest);
   const languages = readLanguages(manifest);
   const analysis = toJson(await analyseSample(manifest, wasm, languages, sample));

@@ -57,10 +57,12 @@ export function bundleServiceWorker({ site: { "service-worker": entry } }, site)
   return bundle({ ...common, entryPoints: [at(entry)], define: { SITE: JSON.stringify(site) } });
 }
 
-/** @param {import("./manifest.mjs").Manifest} manifest */
-export function bundleStyle({ page }) {
+/** Without its comments and indents, which are a fifth of it. @param {import("./manifest.mjs").Manifest} manifest */
+export async function bundleStyle({ page }) {
+  const { transform } = await import("esbuild");
   const names = readdirSync(at(page.style)).filter((name) => name.endsWith(".css")).sort();
-  return names.map((name) => readText(`${page.style}/${name}`)).join("\n");
+  const style = names.map((name) => readText(`${page.style}/${name}`)).join("\n");
+  return (await transform(style, { loader: "css", charset: "utf8", minifyWhitespace: true })).code;
 }
 
 /**
