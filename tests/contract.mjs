@@ -5,6 +5,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
+import { gunzipSync } from "node:zlib";
 import { readLanguages } from "../www/build/languages.mjs";
 import { readManifest } from "../www/build/manifest.mjs";
 import { at, root } from "../www/build/paths.mjs";
@@ -62,12 +63,11 @@ test("the page and the command line write the same analysis, byte for byte", () 
 test("what the page carries of the sample is what its engine says of it", () => {
   const html = readFileSync(at("dist/recoupe.html"), "utf8");
   /** @type {(id: string) => any} */
-  const carried = (id) => JSON.parse(html.split(`id="${id}">`)[1]?.split("</script>")[0] ?? "");
-  const { version, vocabulary, articles: carriedArticles, overview } = carried("sample-analysis");
-  const sample = carried("sample");
+  const carried = (id) => JSON.parse(gunzipSync(Buffer.from(html.split(`id="${id}">`)[1]?.split("</script>")[0] ?? "", "base64")).toString("utf8"));
+  const { articles: sample, analysis: { version, vocabulary, articles: carriedArticles, overview } } = carried("sample");
   const mine = new engine.Engine();
-  const views = sample.map((/** @type {any} */ { file, base64, ...about }) => {
-    let view = mine.add(file, Buffer.from(base64, "base64"), undefined);
+  const views = sample.map((/** @type {any} */ { file, text, ...about }) => {
+    let view = mine.add(file, Buffer.from(text), undefined);
     for (const [field, value] of Object.entries(about)) view = mine.describe(view.key, /** @type {any} */ (field), /** @type {string} */ (value));
     return view;
   });
@@ -78,7 +78,7 @@ test("what the page carries of the sample is what its engine says of it", () => 
   assert.deepEqual(
     carriedArticles.map((/** @type {any} */ article, /** @type {number} */ index) => ({
       ...article,
-      text: article.text === true ? Buffer.from(sample[index].base64, "base64").toString("utf8") : article.text,
+      text: article.text === true ? sample[index].text : article.text,
     })),
     views.map((/** @type {any} */ view) => JSON.parse(JSON.stringify({ ...view, ...Object.fromEntries(["blocks", "sentences", "quotations"].map((name) => [name, [...view[name]]])) }))),
   );

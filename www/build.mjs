@@ -28,7 +28,7 @@ import { openOnDesktop } from "./build/open.mjs";
 import { assemblePage } from "./build/page.mjs";
 import { at, shown } from "./build/paths.mjs";
 import { BuildError, say } from "./build/run.mjs";
-import { analyseSample, readSample, toJson } from "./build/sample.mjs";
+import { analyseSample, readSample, zipSample } from "./build/sample.mjs";
 import { writeSite } from "./build/site.mjs";
 
 async function build() {
@@ -39,11 +39,11 @@ async function build() {
   const { wasm, zipped } = await buildEngine(manifest);
   const script = await bundleScripts(manifest);
   const style = await bundleStyle(manifest);
-  const sample = readSample(manifest);
+  const articles = readSample(manifest);
   const languages = readLanguages(manifest);
-  const analysis = toJson(await analyseSample(manifest, wasm, languages, sample));
+  const sample = zipSample(articles, await analyseSample(manifest, wasm, languages, articles));
   const zippedLanguages = gzipSync(languages, { level: 9 });
-  const parts = { template: readText(manifest.page.template), style, oldest: readText(manifest.page.oldest), script, wasm: zipped, languages: zippedLanguages, sample, analysis };
+  const parts = { template: readText(manifest.page.template), style, oldest: readText(manifest.page.oldest), script, wasm: zipped, languages: zippedLanguages, sample };
   const page = assemblePage("file", parts);
 
   const path = at(manifest.page.output);
@@ -57,8 +57,7 @@ async function build() {
     { name: "language files, gzip", bytes: zippedLanguages.length },
     { name: "script", bytes: Buffer.byteLength(script) },
     { name: "style", bytes: Buffer.byteLength(style) },
-    { name: "sample", bytes: Buffer.byteLength(JSON.stringify(sample)) },
-    { name: "analysis of the sample", bytes: Buffer.byteLength(analysis) },
+    { name: "sample and its analysis, gzip", bytes: sample.length },
     { name: "page", bytes: Buffer.byteLength(page), limitKib: manifest.budget["page-kib"] },
   ]);
   say(`${shown(path)} and ${manifest.site.output}/ built in ${((performance.now() - started) / 1000).toFixed(1)} s: open ${pathToFileURL(path)}`);

@@ -21,10 +21,9 @@ const SITE_LINKS = [
  * @param {Buffer} parts.wasm gzip: for 400 KiB of wasm the page is 300 KiB smaller, and the engine 10 ms later (measured in
  *   Chromium and Firefox), while the page is being painted
  * @param {Buffer} parts.languages gzip
- * @param {object[]} parts.sample
- * @param {string} parts.analysis of the sample, JSON
+ * @param {Buffer} parts.sample gzip
  */
-export function assemblePage(edition, { template, style, oldest, script: main, wasm, languages, sample, analysis }) {
+export function assemblePage(edition, { template, style, oldest, script: main, wasm, languages, sample }) {
   const script = `"use strict";\nif (document.documentElement.getAttribute("data-state") !== "too-old") {\n${main}}\n`;
   if (!/<head>\s*<!-- build:csp -->/.test(template)) {
     throw new BuildError("the policy must come first: <!-- build:csp --> right after <head>");
@@ -36,8 +35,7 @@ export function assemblePage(edition, { template, style, oldest, script: main, w
   const data = [
     `<script type="application/gzip" id="engine-wasm">${wasm.toString("base64")}</script>`,
     `<script type="application/gzip" id="languages">${languages.toString("base64")}</script>`,
-    `<script type="application/json" id="sample">${JSON.stringify(sample).replace(/</g, "\\u003c")}</script>`,
-    `<script type="application/json" id="sample-analysis">${analysis.replace(/</g, "\\u003c")}</script>`,
+    `<script type="application/gzip" id="sample">${sample.toString("base64")}</script>`,
   ];
   return fill(template, {
     csp: `<meta http-equiv="Content-Security-Policy" content="${policy(edition, [oldest, script], style)}">`,

@@ -1,11 +1,13 @@
-// The sample articles, and what the engine finds in them, as the page carries both.
+// The sample articles, and what the engine finds in them, as the page carries both: one JSON, in gzip.
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { at } from "./paths.mjs";
+import { BuildError } from "./run.mjs";
 
 /**
- * The manifest's entries, each with the file's bytes in base64: the engine hashes them, so not one may change on the way.
+ * The manifest's entries, each with its file as text.
  * @param {import("./manifest.mjs").Manifest} manifest
  */
 export function readSample({ page }) {
@@ -13,14 +15,21 @@ export function readSample({ page }) {
   const entries = JSON.parse(readFileSync(at(page.sample), "utf8"));
   const folder = posix.dirname(page.sample);
   return entries.map(({ file, outlet, published, title, language }) => ({
-    file, outlet, published, title, language,
-    base64: readFileSync(at(`${folder}/${file}`)).toString("base64"),
+    file, outlet, published, title, language, text: exactText(`${folder}/${file}`),
   }));
+}
+
+/** The engine hashes the bytes, so not one may change on the way to the page and back. @param {string} path */
+function exactText(path) {
+  const bytes = readFileSync(at(path));
+  const text = bytes.toString("utf8");
+  if (!Buffer.from(text).equals(bytes)) throw new BuildError(`${path} is not UTF-8: the page carries its sample as text`);
+  return text;
 }
 
 /**
  * What the engine that the page carries says of the sample, so that the first findings are painted while it still starts.
- * The text of an article is `true` where its bytes are the text, as those of a file without CR and byte order mark are.
+ * The text of an article is `true` where the engine reads what the file holds, as in one without CR and byte order mark.
  * `tests/contract.mjs` shows that the page's engine says the same again.
  *
  * @param {import("./manifest.mjs").Manifest} manifest
@@ -34,21 +43,21 @@ export async function analyseSample(manifest, wasm, languages, sample) {
   glue.initSync({ module: wasm });
   glue.Engine.giveLanguages(languages);
   const engine = new glue.Engine();
-  const articles = sample.map(({ file, base64, ...about }) => {
-    const bytes = Buffer.from(base64, "base64");
-    let view = engine.add(file, bytes, undefined);
+  const articles = sample.map(({ file, text, ...about }) => {
+    let view = engine.add(file, Buffer.from(text), undefined);
     for (const [field, value] of Object.entries(about)) {
       if (value !== undefined) view = engine.describe(view.key, /** @type {keyof typeof about} */ (field), value);
     }
-    return { ...view, text: view.text === bytes.toString("utf8") || view.text };
+    return { ...view, text: view.text === text || view.text };
   });
   return { version: glue.Engine.version(), vocabulary: engine.vocabulary(), articles, overview: engine.overview() };
 }
 
 /**
- * JSON, with the typed arrays of a view as plain ones.
- * @param {unknown} value
+ * @param {ReturnType<typeof readSample>} articles
+ * @param {Awaited<ReturnType<typeof analyseSample>>} analysis
  */
-export function toJson(value) {
-  return JSON.stringify(value, (_, part) => (ArrayBuffer.isView(part) ? Array.from(/** @type {Uint32Array} */ (part)) : part));
+export function zipSample(articles, analysis) {
+  const json = JSON.stringify({ articles, analysis }, (_, part) => (ArrayBuffer.isView(part) ? Array.from(/** @type {Uint32Array} */ (part)) : part));
+  return gzipSync(json, { level: 9 });
 }

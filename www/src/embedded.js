@@ -1,6 +1,6 @@
 // What the built page carries besides its own script: the only module that knows how. www/build.mjs puts it there.
 import worker from "embedded:worker";
-import { fromBase64 } from "./base64.js";
+import { unpacked } from "./unpack.js";
 
 /**
  * An article of the sample, with its file's bytes.
@@ -26,13 +26,6 @@ export function packedEngine() {
   return { wasm: dataBlock("engine-wasm"), languages: dataBlock("languages") };
 }
 
-/** The sample articles, in their own order. @returns {SampleArticle[]} */
-export function sample() {
-  /** @type {(Omit<SampleArticle, "bytes"> & { base64: string })[]} */
-  const entries = JSON.parse(dataBlock("sample"));
-  return entries.map(({ base64, ...article }) => ({ ...article, bytes: fromBase64(base64) }));
-}
-
 /**
  * What the engine found in the sample when the page was built.
  *
@@ -43,17 +36,20 @@ export function sample() {
  * @property {import("../../src/wire/types.js").Overview} overview
  */
 
-/** @param {SampleArticle[]} articles @returns {SampleAnalysis} */
-export function sampleAnalysis(articles) {
-  const { articles: views, ...rest } = JSON.parse(dataBlock("sample-analysis"));
-  const decoder = new TextDecoder();
+/** The sample articles, in their own order, and what they hold. @returns {Promise<{ articles: SampleArticle[], analysis: SampleAnalysis }>} */
+export async function sample() {
+  const { articles, analysis } = JSON.parse(new TextDecoder().decode(await unpacked(dataBlock("sample"))));
+  const encoder = new TextEncoder();
   return {
-    ...rest,
-    articles: views.map((/** @type {any} */ view, /** @type {number} */ index) => ({
-      ...view,
-      text: view.text === true ? decoder.decode(articles[index]?.bytes) : view.text,
-      ...Object.fromEntries(["blocks", "sentences", "quotations"].map((name) => [name, Uint32Array.from(view[name])])),
-    })),
+    articles: articles.map((/** @type {any} */ { text, ...article }) => ({ ...article, bytes: encoder.encode(text) })),
+    analysis: {
+      ...analysis,
+      articles: analysis.articles.map((/** @type {any} */ view, /** @type {number} */ index) => ({
+        ...view,
+        text: view.text === true ? articles[index].text : view.text,
+        ...Object.fromEntries(["blocks", "sentences", "quotations"].map((name) => [name, Uint32Array.from(view[name])])),
+      })),
+    },
   };
 }
 

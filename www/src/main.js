@@ -3,7 +3,7 @@
  */
 
 import { createActions } from "./actions.js";
-import { packedEngine, sample, sampleAnalysis, workerSource } from "./embedded.js";
+import { packedEngine, sample, workerSource } from "./embedded.js";
 import { startEngine } from "./engine/client.js";
 import { arrivalsFromFolder } from "./files/folder.js";
 import { ACCEPTED } from "./files/formats.js";
@@ -28,53 +28,57 @@ import { createRead } from "./views/read.js";
 
 const store = createStore(initialState(chooseLocale(navigator.languages), readRoute(location.hash)));
 const engine = startEngine(workerSource(), packedEngine(), (news) => store.send({ type: "engine-told", news }));
-const samples = sample();
-const session = createSession(store, engine, samples, sampleAnalysis(samples));
 
-/** @type {import("./views/page.js").Page} */
-const page = { words: createMessages(store.state().locale), actions: /** @type {any} */ (null) };
-const pickers = {
-  files: el("input", { type: "file", multiple: true, accept: ACCEPTED, hidden: true, data: { picker: "files" } }),
-  folder: el("input", { type: "file", webkitdirectory: true, hidden: true, data: { picker: "folder" } }),
-};
-const header = createHeader(page);
-const notices = createNotices(page);
-const overview = createOverview(page);
-const compare = createCompare(page);
-const passages = createPassages(page);
-const read = createRead(page);
-const footer = createFooter(page);
-const dock = el("div", { class: "dock" }, footer.root);
-const inspector = createInspector(page, { overview: overview.slot, read: read.slot, passages: passages.slot }, dock);
-const main = el("main", { id: "main", tabindex: -1 }, notices.root, overview.root, compare.root, read.root, passages.root);
-const dropHere = el("div", { class: "drop-here", hidden: true, "aria-hidden": "true" });
-const control = createActions({ store, session, page, overview, compare, read, passages, pickers, status: footer.status });
-page.actions = control.actions;
+/** @param {Awaited<ReturnType<typeof sample>>} carried */
+function show({ articles, analysis }) {
+  const session = createSession(store, engine, articles, analysis);
+  /** @type {import("./views/page.js").Page} */
+  const page = { words: createMessages(store.state().locale), actions: /** @type {any} */ (null) };
+  const pickers = {
+    files: el("input", { type: "file", multiple: true, accept: ACCEPTED, hidden: true, data: { picker: "files" } }),
+    folder: el("input", { type: "file", webkitdirectory: true, hidden: true, data: { picker: "folder" } }),
+  };
+  const header = createHeader(page);
+  const notices = createNotices(page);
+  const overview = createOverview(page);
+  const compare = createCompare(page);
+  const passages = createPassages(page);
+  const read = createRead(page);
+  const footer = createFooter(page);
+  const dock = el("div", { class: "dock" }, footer.root);
+  const inspector = createInspector(page, { overview: overview.slot, read: read.slot, passages: passages.slot }, dock);
+  const main = el("main", { id: "main", tabindex: -1 }, notices.root, overview.root, compare.root, read.root, passages.root);
+  const dropHere = el("div", { class: "drop-here", hidden: true, "aria-hidden": "true" });
+  const control = createActions({ store, session, page, overview, compare, read, passages, pickers, status: footer.status });
+  page.actions = control.actions;
 
-store.listen((state) => {
-  if (state.locale !== page.words.locale) page.words = createMessages(state.locale);
-  const root = document.documentElement;
-  root.lang = state.locale;
-  root.dataset.state = state.phase === "ready" || state.phase === "failed" ? "ready" : "busy";
-  dropHere.textContent = page.words.text("drop.here");
-  document.title = titleOfPage(state, page.words);
-  for (const view of [header, notices, overview, compare, read, passages, inspector, footer]) view.render(state);
-});
+  store.listen((state) => {
+    if (state.locale !== page.words.locale) page.words = createMessages(state.locale);
+    const root = document.documentElement;
+    root.lang = state.locale;
+    root.dataset.state = state.phase === "ready" || state.phase === "failed" ? "ready" : "busy";
+    dropHere.textContent = page.words.text("drop.here");
+    document.title = titleOfPage(state, page.words);
+    for (const view of [header, notices, overview, compare, read, passages, inspector, footer]) view.render(state);
+  });
 
-document.body.append(header.root, main, dock, dropHere, pickers.files, pickers.folder);
-// What has the focus never hides behind what stands at the foot of the window.
-new ResizeObserver(() => document.documentElement.style.setProperty("--dock", `${Math.min(dock.offsetHeight, innerHeight / 2)}px`)).observe(dock);
-window.addEventListener("hashchange", control.followAddress);
-window.addEventListener("beforeprint", () => buildFolds(document));
-pickers.files.addEventListener("change", () => {
-  control.take(Array.from(pickers.files.files ?? [], (file) => ({ kind: "file", file })));
-  pickers.files.value = "";
-});
-pickers.folder.addEventListener("change", () => {
-  control.take(arrivalsFromFolder(Array.from(pickers.folder.files ?? [], (file) => ({ file, path: file.webkitRelativePath || file.name }))));
-  pickers.folder.value = "";
-});
-listenForArrivals(window, control.take, (over) => void (dropHere.hidden = !over));
-listenForKeys(document, store.state, page.actions);
-control.open();
-keepForNextVisit();
+  document.body.append(header.root, main, dock, dropHere, pickers.files, pickers.folder);
+  // What has the focus never hides behind what stands at the foot of the window.
+  new ResizeObserver(() => document.documentElement.style.setProperty("--dock", `${Math.min(dock.offsetHeight, innerHeight / 2)}px`)).observe(dock);
+  window.addEventListener("hashchange", control.followAddress);
+  window.addEventListener("beforeprint", () => buildFolds(document));
+  pickers.files.addEventListener("change", () => {
+    control.take(Array.from(pickers.files.files ?? [], (file) => ({ kind: "file", file })));
+    pickers.files.value = "";
+  });
+  pickers.folder.addEventListener("change", () => {
+    control.take(arrivalsFromFolder(Array.from(pickers.folder.files ?? [], (file) => ({ file, path: file.webkitRelativePath || file.name }))));
+    pickers.folder.value = "";
+  });
+  listenForArrivals(window, control.take, (over) => void (dropHere.hidden = !over));
+  listenForKeys(document, store.state, page.actions);
+  control.open();
+  keepForNextVisit();
+}
+
+void sample().then(show); // unpacked while the engine starts

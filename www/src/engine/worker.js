@@ -8,7 +8,7 @@
  */
 
 import { Engine, initSync } from "../../pkg/recoupe.js";
-import { fromBase64 } from "../base64.js";
+import { unpacked } from "../unpack.js";
 
 /** @typedef {Extract<ToWorker, { type: "call" }>} Call */
 
@@ -66,16 +66,6 @@ async function start({ wasm, languages }) {
   engine = new Engine();
   say({ type: "ready" });
   for (const call of early.splice(0)) answer(engine, call);
-}
-
-/** @param {string} packed In gzip and base64. @returns {Promise<ArrayBuffer>} */
-function unpacked(packed) {
-  const { readable, writable } = new DecompressionStream("gzip");
-  // Written and not piped from a Blob: in the worker of a file, WebKit cannot read one.
-  const writer = writable.getWriter();
-  void writer.write(fromBase64(packed));
-  void writer.close();
-  return new Response(readable).arrayBuffer();
 }
 
 /**
