@@ -37,6 +37,28 @@ const states = {
     await page.click("[data-control=passages]");
     await page.waitFor(".collation-table");
   },
+  "an article that is read, with a chosen passage": async (page) => {
+    await page.click("[data-control=read]");
+    await page.waitFor("[data-control=mode-repeated]");
+    await activate(page, "[data-control=mode-repeated]");
+    await page.press("n");
+    await page.waitFor(".inspector:not([hidden])");
+  },
+  "an article that is set right": async (page) => {
+    await page.click("[data-control=read]");
+    await page.waitFor("[data-control=mode-unique]");
+    await activate(page, "[data-control=mode-unique]");
+    await activate(page, "[data-control=correct]");
+    await activate(page, "[data-view=read] .furniture summary");
+    await page.waitFor(".fix select");
+  },
+  "the quotations of an article": async (page) => {
+    await page.click("[data-control=read]");
+    await page.waitFor("[data-control=mode-quotations]");
+    await activate(page, "[data-control=mode-quotations]");
+    await activate(page, ".fix-quotation");
+    await page.waitFor("dialog #fix-kind");
+  },
   "no article": async (page) => {
     await activate(page, "[data-control=remove-all]");
     await page.waitFor(".empty:not([hidden])");
@@ -66,6 +88,10 @@ inEachBrowser("accessibility rules", ({ open, test }) => {
       for (const width of [1000, 390]) {
         const page = await ready(await open(builtPage, { dark, width, height: 800 }));
         assert.deepEqual(await violations(page), [], String(width));
+        await page.evaluate(() => void (location.hash = "#v=read&a=E&mode=repeated&p=P2&o=1"));
+        await page.waitFor("[data-view=read]:not([hidden]) mark[aria-current]");
+        await activate(page, "[data-control=inspector-open]");
+        assert.deepEqual(await violations(page), [], `reading at ${width}`);
       }
     });
   }

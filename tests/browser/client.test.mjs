@@ -69,6 +69,10 @@ class FakeWorker extends EventTarget {
     this.remove(key);
     this.articles.splice(index, 0, ...moved);
   }
+  /** @param {number} key @param {string} what @param {number} start @param {number} _end @param {string | undefined} value */
+  correct(key, what, start, _end, value) {
+    this.articles = this.articles.map((article) => (article.key === key ? { ...article, about: { ...article.about, [`${what} ${start}`]: value } } : article));
+  }
   overview() {
     return this.articles;
   }
@@ -133,13 +137,16 @@ test("a refusal ends its call only", async () => {
   assert.deepEqual(told(), ["filled"]);
 });
 
-test("a new engine holds what the old one held: keys, order, descriptions, nothing that was removed", async () => {
+test("a new engine holds what the old one held: keys, order, descriptions, corrections, nothing that was removed", async () => {
   const { engine, add, told } = start();
   for (const name of ["a", "b", "c", "d", "e"]) await add(name);
   await engine.call("remove", 1);
   await engine.call("remove", 4);
   await engine.call("place", 3, 0);
   await engine.call("describe", 2, "outlet", "The Paper");
+  await engine.call("correct", 2, "role", 5, 9, "chrome");
+  await engine.call("correct", 2, "role", 5, 9, "title");
+  await engine.call("correct", 2, "sentence", 7, 7, "split");
   const before = await engine.call("overview");
   FakeWorker.last.terminate();
   assert.deepEqual(await engine.call("overview"), before);

@@ -19,6 +19,7 @@ import { copyText } from "./ui/copy.js";
 import { focusOn } from "./ui/el.js";
 import { openArticleDialog } from "./views/article-dialog.js";
 import { placesToCompare, quotationOf } from "./views/chosen-passage.js";
+import { openQuotation, openSentences } from "./views/correction-dialogs.js";
 import { openDialog } from "./views/dialogs.js";
 import { namesOf } from "./views/names.js";
 import { shownPassage } from "./views/passages.js";
@@ -155,30 +156,30 @@ export function createActions({ store, session, page, overview, compare, read, p
     if (now.overview === analysed && now.route.passage === passage.id) store.send({ type: "detailed", passage: passage.id, comparison: found });
   }
 
-  /** An article to read, where the address names none that is there. */
-  function chooseArticle() {
+  /** An article to read, where the address names none that is there; the focus goes to it when somebody comes to it. */
+  function chooseArticle(isNew = true) {
     const { route, phase, overview: analysed } = store.state();
     if (route.view !== "read" || phase !== "ready") return;
     const names = namesOf(store.state(), page.words);
     const first = passageIndexOf(analysed).byId(route.passage)?.occurrences[0]?.article ?? analysed.articles[0]?.key;
     if (names.byLetter(route.article) === undefined) settleOn(first === undefined ? HOME : { ...route, article: names.letter(first), place: 0 });
     store.flush();
-    showRead();
+    if (isNew || document.activeElement === document.body) showRead();
   }
 
   /** What the address asks for is read. */
-  async function load() {
-    chooseArticle();
+  async function load(isNew = true) {
+    chooseArticle(isNew);
     await Promise.all([loadComparison(), loadCollation(), loadDetail()]);
   }
 
   /** The address says the new letters and ids. */
   async function arrive() {
     settleOn(store.state().route);
-    await load();
+    await load(false);
   }
 
-  const { take, ...articles } = createArticleActions({ store, session, page, say, sayText, settle, arrive });
+  const { take, ...articles } = createArticleActions({ store, session, page, say, sayText, settle, arrive, focusBlock: read.focusBlock });
 
   /** @type {Actions} */
   const actions = {
@@ -240,6 +241,9 @@ export function createActions({ store, session, page, overview, compare, read, p
     linkScrolling: (linked) => store.send({ type: "link-set", linked }),
     showSide: (side) => store.send({ type: "side-shown", side }),
     arrange: (change) => store.send({ type: "arranged", change }),
+    setCorrecting: (on) => store.send({ type: "correcting-set", on }),
+    openSentences: (key, block) => openSentences(key, block, store.state(), page),
+    openQuotation: (key, quotation) => openQuotation(key, quotation, store.state(), page),
     setLetterKeys: (on) => store.send({ type: "letter-keys-set", on }),
     openDialog: (name) => openDialog(name, store.state(), page),
     openArticle: (key) => openArticleDialog(key, store.state(), page),

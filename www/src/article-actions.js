@@ -3,7 +3,7 @@
  *
  * @import { Arrival } from "./files/intake.js"
  * @import { Session } from "./session.js"
- * @import { About, Shelf, WebPage } from "./store/shelf.js"
+ * @import { About, Correction, Judgement, Shelf, WebPage } from "./store/shelf.js"
  * @import { Store } from "./store/store.js"
  * @import { Params } from "./ui/messages.js"
  * @import { Page } from "./views/page.js"
@@ -11,7 +11,7 @@
 
 import { openFolders } from "./files/folder.js";
 import { HOME, readRoute, writeRoute } from "./store/route.js";
-import { EMPTY_SHELF, withChange, withoutArticle, withoutSample, withPlace, withText } from "./store/shelf.js";
+import { EMPTY_SHELF, placesOf, withChange, withCorrection, withJudgement, withoutArticle, withoutSample, withPlace, withText } from "./store/shelf.js";
 import { nameInStep } from "./views/article-dialog.js";
 
 /**
@@ -22,11 +22,12 @@ import { nameInStep } from "./views/article-dialog.js";
  * @property {(key: string | null, params?: Params, offer?: { canUndo: boolean }) => void} say
  * @property {(text: string, offer?: { canUndo: boolean }) => void} sayText
  * @property {(job: Promise<unknown>) => void} settle Ends every path of a job.
+ * @property {(start: number) => void} focusBlock Of the article that is read.
  * @property {() => Promise<void>} arrive What the route asks for, after the articles have changed.
  */
 
 /** @param {ArticleParts} parts */
-export function createArticleActions({ store, session, page, say, sayText, settle, arrive }) {
+export function createArticleActions({ store, session, page, say, sayText, settle, arrive, focusBlock }) {
   const address = () => writeRoute(store.state().route);
 
   /**
@@ -38,7 +39,9 @@ export function createArticleActions({ store, session, page, say, sayText, settl
    */
   function change(step, params, change) {
     const job = session.change({ key: `step.${step}`, params }, address(), change);
-    settle(job.then(arrive).then(() => say(`status.${step}`, params, { canUndo: true })));
+    const done = job.then(arrive).then(() => say(`status.${step}`, params, { canUndo: true }));
+    settle(done);
+    return done;
   }
 
   /** @param {number} key @param {(id: string, named: { title: string, letter: string }) => void} run */
@@ -107,6 +110,19 @@ export function createArticleActions({ store, session, page, say, sayText, settl
     /** @param {number} key @param {About} about @param {number} place */
     describeArticle: (key, about, place) => withKey(key, (id, named) =>
       change("described", named, (shelf) => withPlace(withChange(shelf, id, (kept) => ({ ...kept, about })), id, place))),
+    /**
+     * @param {number} key
+     * @param {Correction} correction
+     * @param {boolean} holds It is taken back otherwise.
+     */
+    correct: (key, correction, holds) => withKey(key, (id, { letter }) =>
+      void change(holds ? `correct.${correction.what}` : "uncorrect", { letter }, (shelf) => withChange(shelf, id, (kept) => withCorrection(kept, correction, holds))).then(() => focusBlock(correction.start), () => {})),
+    /** @param {string} passage @param {Judgement["verdict"] | null} verdict */
+    judge(passage, verdict) {
+      const { overview, ids } = store.state();
+      const meant = overview.passages.find(({ id }) => id === passage);
+      if (meant !== undefined) change(`judge.${verdict ?? "back"}`, { count: meant.words }, (shelf) => withJudgement(shelf, placesOf(meant, ids), verdict));
+    },
     /** @param {number} key @param {WebPage["shown"]} shown */
     showText: (key, shown) => withKey(key, (id, named) => change(shown, named, (shelf) => withChange(shelf, id, (kept) => withText(kept, shown)))),
     bringSampleBack: () => change("sampleBack", {}, session.withSample),

@@ -5,7 +5,7 @@
  *
  * @import { ArticleView, MetadataField } from "../../src/wire/types.js"
  * @import { EngineClient } from "./engine/client.js"
- * @import { Kept } from "./store/shelf.js"
+ * @import { Correction, Kept } from "./store/shelf.js"
  * @import { Store } from "./store/store.js"
  */
 
@@ -40,10 +40,13 @@ export function createCorpus(store, engine) {
       const value = kept.about[field];
       if (value !== before?.kept.about[field]) article = await engine.call("describe", key, field, value);
     }
+    for (const { what, start, end, value } of changedCorrections(before?.kept.corrections ?? [], kept.corrections)) {
+      article = await engine.call("correct", key, what, start, end, value);
+    }
     if (before === undefined) held.push({ key, kept });
     else before.kept = kept;
     const known = store.state().articles.get(key);
-    const isNews = article !== null && (before !== undefined || known === undefined); // what the sample's are, the page was built with
+    const isNews = article !== null && (before !== undefined || known === undefined || kept.corrections.length > 0); // what the sample's are, the page was built with
     if (article !== null && isNews) store.send({ type: "article-read", article, id: kept.id });
     return /** @type {ArticleView} */ (article ?? known);
   }
@@ -80,4 +83,20 @@ export function createCorpus(store, engine) {
       }
     },
   };
+}
+
+/**
+ * What the engine must be told so that it has the one and no longer the other: first what is taken back, without a value.
+ *
+ * @param {readonly Correction[]} before
+ * @param {readonly Correction[]} after
+ * @returns {(Omit<Correction, "value"> & { value: string | undefined })[]}
+ */
+function changedCorrections(before, after) {
+  const isIn = (/** @type {readonly Correction[]} */ list, /** @type {Correction} */ { what, start, end }) =>
+    list.some((other) => other.what === what && other.start === start && other.end === end);
+  return [
+    ...before.filter((correction) => !isIn(after, correction)).map((correction) => ({ ...correction, value: undefined })),
+    ...after.filter((correction) => !before.includes(correction)),
+  ];
 }

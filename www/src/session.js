@@ -118,7 +118,7 @@ export function createSession(store, engine, sample, analysis) {
       const { version, vocabulary, articles, overview } = analysis;
       store.send({ type: "engine-known", version, vocabulary });
       for (const [index, article] of articles.entries()) store.send({ type: "article-read", article, id: samples[index]?.id ?? "" });
-      setShelf({ kept: samples, sample: "shown" });
+      setShelf({ kept: samples, sample: "shown", judgements: [] });
       store.send({ type: "analysed", overview });
       const filled = corpus.match(samples).finally(() => store.send({ type: "progressed", progress: null }));
       tail = filled.catch(() => {});
@@ -209,14 +209,14 @@ export function createSession(store, engine, sample, analysis) {
 
     withSample: (shelf) => {
       const { kept } = withoutSample(shelf);
-      return { kept: [...kept, ...samples], sample: kept.length === 0 ? "shown" : "beside" };
+      return { ...shelf, kept: [...kept, ...samples], sample: kept.length === 0 ? "shown" : "beside" };
     },
   };
 }
 
 /** @param {SampleArticle} article @returns {Kept} */
 function keptSample({ file, bytes, ...about }) {
-  return { id: `sample ${file}`, name: file, bytes, decoded: undefined, about: /** @type {About} */ (about), sample: true, web: null };
+  return { id: `sample ${file}`, name: file, bytes, decoded: undefined, about: /** @type {About} */ (about), corrections: [], sample: true, web: null };
 }
 
 /**

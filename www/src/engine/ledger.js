@@ -15,7 +15,9 @@
  * @property {number} articles How many of the calls add an article.
  */
 
-/** @typedef {{ name: string, bytes: Uint8Array, decoded: string | undefined, about: About }} Entry */
+/** The arguments of `correct` behind the key. @typedef {Methods["correct"]["args"] extends [number, ...infer Rest] ? Rest : never} Correction */
+
+/** @typedef {{ name: string, bytes: Uint8Array, decoded: string | undefined, about: About, corrections: readonly Correction[] }} Entry */
 
 const NOTHING = new Uint8Array();
 
@@ -39,7 +41,7 @@ export function createLedger() {
         case "add": {
           const { key } = /** @type {Methods["add"]["value"]} */ (value);
           const [name, bytes, decoded, about] = args;
-          entries.set(key, { name, bytes, decoded, about: about ?? {} });
+          entries.set(key, { name, bytes, decoded, about: about ?? {}, corrections: [] });
           order.push(key);
           given = Math.max(given, key + 1);
           break;
@@ -48,6 +50,14 @@ export function createLedger() {
           const [key, field, text] = args;
           const entry = entries.get(key);
           if (entry !== undefined) entries.set(key, { ...entry, about: { ...entry.about, [field]: text } });
+          break;
+        }
+        case "correct": {
+          const [key, ...correction] = args;
+          const entry = entries.get(key);
+          const isSame = (/** @type {Correction} */ other) => correction.slice(0, 3).every((value, index) => value === other[index]);
+          const others = entry?.corrections.filter((other) => !isSame(other)) ?? [];
+          if (entry !== undefined) entries.set(key, { ...entry, corrections: correction[3] === undefined ? others : [...others, correction] });
           break;
         }
         case "remove":
@@ -80,8 +90,9 @@ export function createLedger() {
       /** @type {Call[]} */
       const calls = [];
       for (let key = 0; key < given; key++) {
-        const { name, bytes, decoded, about } = entries.get(key) ?? { name: "", bytes: NOTHING, decoded: undefined, about: {} };
+        const { name, bytes, decoded, about, corrections } = entries.get(key) ?? { name: "", bytes: NOTHING, decoded: undefined, about: {}, corrections: [] };
         calls.push({ method: "add", args: [name, bytes, decoded, about] });
+        for (const correction of corrections) calls.push({ method: "correct", args: [key, ...correction] });
         if (!entries.has(key)) calls.push({ method: "remove", args: [key] });
       }
       const isInOrder = order.every((key, index) => index === 0 || key > /** @type {number} */ (order[index - 1]));

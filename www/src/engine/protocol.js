@@ -11,7 +11,7 @@
  *
  * The messages are plain data. Typed arrays are transferred, not copied.
  *
- * @import { ArticleView, Collation, Comparison, MetadataField, Overview } from "../../../src/wire/types.js"
+ * @import { ArticleView, Collation, Comparison, CorrectionMatter, MetadataField, Overview } from "../../../src/wire/types.js"
  */
 
 /**
@@ -20,6 +20,7 @@
  * @typedef {{
  *   add: { args: [name: string, bytes: Uint8Array, decoded: string | undefined, about?: About], value: ArticleView },
  *   describe: { args: [key: number, field: MetadataField, value: string | undefined], value: ArticleView },
+ *   correct: { args: [key: number, what: CorrectionMatter, start: number, end: number, value: string | undefined], value: ArticleView },
  *   remove: { args: [key: number], value: void },
  *   place: { args: [key: number, index: number], value: void },
  *   overview: { args: [], value: Overview },

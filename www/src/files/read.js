@@ -41,11 +41,11 @@ export async function readArrival(arrival, nameText) {
   const guess = decoding.kind === "decoded" && decoding.guessed ? decoding.encoding : null;
   const decoded = decoding.kind === "decoded" ? decoding.text : undefined;
   const id = `a${++lastId}`;
-  if (arrival.kind !== "file" || !isWebPage(name)) return { kept: { id, name, bytes, decoded, about: {}, sample: false, web: null }, guess };
+  if (arrival.kind !== "file" || !isWebPage(name)) return { kept: { id, name, bytes, decoded, about: {}, corrections: [], sample: false, web: null }, guess };
 
   const { web, about } = readWebPage(decoded ?? new TextDecoder().decode(bytes));
   if (web.whole === "") throw new Refusal("empty");
-  return { kept: { id, name, bytes: new TextEncoder().encode(web.article), decoded: undefined, about, sample: false, web }, guess };
+  return { kept: { id, name, bytes: new TextEncoder().encode(web.article), decoded: undefined, about, corrections: [], sample: false, web }, guess };
 }
 
 /** @param {Arrival} arrival */

@@ -13,7 +13,8 @@
 import { carried } from "./carry.js";
 import { recorded, NO_HISTORY, walked } from "./history.js";
 import { samePair } from "./route.js";
-import { EMPTY_SHELF } from "./shelf.js";
+import { withStockOf } from "../text/passage-index.js";
+import { EMPTY_SHELF, judged } from "./shelf.js";
 
 /**
  * Something the user should know about one file. `kind` names the strings.
@@ -73,6 +74,7 @@ import { EMPTY_SHELF } from "./shelf.js";
  * @property {boolean} linked Scrolling one side moves the other.
  * @property {"left" | "list" | "right"} side What a narrow window shows of a comparison.
  * @property {Arrangement} arrangement
+ * @property {boolean} correcting The tools to set an article right are at its blocks.
  * @property {boolean} letterKeys Shortcuts of a single letter are on.
  * @property {Progress | null} progress
  * @property {readonly Card[]} cards
@@ -105,6 +107,7 @@ import { EMPTY_SHELF } from "./shelf.js";
  *   | { type: "link-set", linked: boolean }
  *   | { type: "side-shown", side: State["side"] }
  *   | { type: "arranged", change: Partial<Arrangement> }
+ *   | { type: "correcting-set", on: boolean }
  *   | { type: "letter-keys-set", on: boolean }
  *   | { type: "card-added", kind: CardKind, name: string, detail: string, kept: Kept | null }
  *   | { type: "card-dismissed", id: number }
@@ -142,6 +145,7 @@ export function initialState(locale, route) {
     linked: true,
     side: "left",
     arrangement: { matrixOrder: "letters", tableShown: false, presenceFrom: 1 },
+    correcting: false,
     letterKeys: true,
     progress: null,
     cards: [],
@@ -190,7 +194,7 @@ export function reduce(state, event) {
       return state.offered === event.offered ? state : { ...state, offered: event.offered };
     case "analysed":
       return {
-        ...state, phase: "ready", overview: event.overview, route: carried(state.route, state.overview, event.overview),
+        ...state, phase: "ready", overview: judged(event.overview, state.shelf, state.ids), route: carried(state.route, state.overview, event.overview),
         comparison: null, collation: null, detail: null, base: 0, difference: null, progress: null,
       };
     case "routed":
@@ -198,7 +202,7 @@ export function reduce(state, event) {
         ? { ...state, route: event.route }
         : { ...state, route: event.route, comparison: null, difference: null, side: "left" };
     case "compared":
-      return { ...state, comparison: event.comparison };
+      return { ...state, comparison: state.shelf.judgements.length === 0 ? event.comparison : withStockOf(event.comparison, state.overview) };
     case "collated":
       return { ...state, collation: event.collation, base: 0 };
     case "detailed":
@@ -219,6 +223,8 @@ export function reduce(state, event) {
       return { ...state, side: event.side };
     case "arranged":
       return { ...state, arrangement: { ...state.arrangement, ...event.change } };
+    case "correcting-set":
+      return { ...state, correcting: event.on };
     case "letter-keys-set":
       return { ...state, letterKeys: event.on };
     case "card-added": {

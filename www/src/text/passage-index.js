@@ -2,7 +2,7 @@
  * A passage has places in many articles; an alignment is two of them. Who needs to know which passage an alignment
  * belongs to, or which passages two articles share, asks here.
  *
- * @import { Occurrence, Overview, PassageView, Span } from "../../../src/wire/types.js"
+ * @import { Comparison, Occurrence, Overview, PassageView, Span } from "../../../src/wire/types.js"
  */
 
 /**
@@ -53,8 +53,12 @@ function makeIndex(passages) {
     byId: (id) => byId.get(id),
     at: (article, span, stock) => around(article, span, stock)[0]?.passage,
     of: ({ left, right }, alignment) => {
-      const there = new Set(around(right, alignment.right, alignment.stock).map(({ passage }) => passage));
-      return around(left, alignment.left, alignment.stock).find(({ passage }) => there.has(passage))?.passage.id ?? "";
+      const both = (/** @type {boolean} */ stock) => {
+        const there = new Set(around(right, alignment.right, stock).map(({ passage }) => passage));
+        return around(left, alignment.left, stock).find(({ passage }) => there.has(passage))?.passage.id;
+      };
+      // The other kind is what somebody made of it by hand.
+      return both(alignment.stock) ?? both(!alignment.stock) ?? "";
     },
     shared: (left, right) => {
       const here = (places.get(left) ?? []).map(({ passage }) => passage);
@@ -64,4 +68,20 @@ function makeIndex(passages) {
       return [...new Set(both)];
     },
   };
+}
+
+/**
+ * A comparison whose alignments are stock phrases where their passages are: what somebody said of these by hand holds for them.
+ *
+ * @param {Comparison} comparison
+ * @param {Overview} overview
+ * @returns {Comparison}
+ */
+export function withStockOf(comparison, overview) {
+  const index = passageIndexOf(overview);
+  const alignments = comparison.alignments.map((alignment) => {
+    const stock = index.byId(index.of(comparison, alignment))?.stock ?? alignment.stock;
+    return stock === alignment.stock ? alignment : { ...alignment, stock };
+  });
+  return { ...comparison, alignments };
 }

@@ -12,15 +12,16 @@ import { lazyFold } from "../ui/fold.js";
 /**
  * @param {Block} block
  * @param {Node[]} children
+ * @param {readonly Block[]} blocks All of the article: its headings are of the second rank where no title stands before them.
  * @returns {HTMLElement}
  */
-export function blockElement({ role, number }, children) {
-  const data = { role, number };
+export function blockElement({ start, role, number }, children, blocks) {
+  const data = { role, number, start };
   switch (role) {
     case "title":
       return el("h2", { class: "block", data }, children);
     case "heading":
-      return el("h3", { class: "block", data }, children);
+      return el(blocks.some((block) => block.role === "title" && block.start < start) ? "h3" : "h2", { class: "block", data }, children);
     case "quote_block":
       return el("blockquote", { class: "block", data }, children);
     case "dek": case "byline": case "dateline": case "caption": case "paragraph": case "chrome": case "comment": case "note":

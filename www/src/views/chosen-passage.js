@@ -8,6 +8,7 @@
  */
 
 import { HOME, writeRoute } from "../store/route.js";
+import { verdictOn } from "../store/shelf.js";
 import { passagesOf } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
@@ -61,9 +62,26 @@ export function chosenPassage(passage, state, page) {
       shown && el("a", { class: "button", href: readHref(passage, Math.max(1, route.place), names), data: { control: "inspect-read" } }, words.text("chosen.read")),
       others && el("button", { type: "button", data: { control: "inspect-next" }, onclick: () => actions.stepPlace(1), title: words.text("chosen.nextKey") }, words.text("chosen.next")),
       el("button", { type: "button", data: { control: "inspect-copy" }, onclick: () => actions.copyQuotation() }, words.text("chosen.copy"))),
+    el("p", { class: "judge" }, judgeButton(passage, state, page)),
     el("h3", { class: "inspector-label" }, words.text("chosen.places", { count: passage.occurrences.length })),
     el("ol", { class: "occurrences" }, passage.occurrences.map((occurrence, index) => occurrenceItem(occurrence, index + 1, passage, state, names, page))),
     ...detail(passage, state, page),
+  ];
+}
+
+/**
+ * That the passage counts after all, or does not: what somebody says of it holds over what the page found.
+ *
+ * @param {PassageView} passage
+ * @param {State} state
+ * @param {Page} page
+ */
+function judgeButton(passage, { shelf, ids }, { words, actions }) {
+  const verdict = verdictOn(shelf, passage, ids);
+  const next = verdict !== null ? null : passage.stock ? "pinned" : "rejected";
+  return [
+    verdict !== null && el("span", { class: "facts" }, words.text(`judged.${verdict}`), " "),
+    el("button", { type: "button", class: "link", data: { control: "judge" }, onclick: () => actions.judge(passage.id, next), title: words.text("judge.what") }, words.text(`judge.${next ?? "back"}`)),
   ];
 }
 

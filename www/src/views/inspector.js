@@ -53,7 +53,7 @@ export function createInspector(page, slots, dock) {
       root.hidden = passage === undefined;
       stand(state);
       if (headChanged(overview, articles, locale, passage, sheet)) fillKeepingFocus(head, passage === undefined ? [] : headOf(state, page));
-      if (!bodyChanged(overview, articles, locale, passage, route.place, detail)) return;
+      if (!bodyChanged(overview, articles, locale, passage, route.place, detail, state.shelf.judgements)) return;
       fillKeepingFocus(body, passage === undefined ? [] : chosenPassage(passage, state, page));
       const column = root.parentElement?.parentElement;
       if (isNew && root.dataset["stands"] === "column" && column) column.scrollTop += root.getBoundingClientRect().top - column.getBoundingClientRect().top;

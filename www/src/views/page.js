@@ -3,7 +3,7 @@
  *
  * @import { Messages } from "../ui/messages.js"
  * @import { ReadMode, Route } from "../store/route.js"
- * @import { About, WebPage } from "../store/shelf.js"
+ * @import { About, Correction, Judgement, WebPage } from "../store/shelf.js"
  * @import { Arrangement, PassageOrder, State } from "../store/state.js"
  */
 
@@ -23,6 +23,11 @@
  * @property {(key: number, place: number) => void} moveArticle
  * @property {(key: number, about: About, place: number) => void} describeArticle
  * @property {(key: number, shown: WebPage["shown"]) => void} showText Of a web page: its article, or all of it.
+ * @property {(key: number, correction: Correction, holds: boolean) => void} correct Sets something right in an article; or takes it back.
+ * @property {(passage: string, verdict: Judgement["verdict"] | null) => void} judge Says that a passage counts, or not; `null` takes it back.
+ * @property {(on: boolean) => void} setCorrecting The tools to set an article right are at its blocks.
+ * @property {(key: number, block: { start: number, end: number }) => void} openSentences Of a block, to be joined and split.
+ * @property {(key: number, quotation: { start: number, end: number, kind: string }) => void} openQuotation Its speaker and kind, to be set right.
  * @property {() => void} bringSampleBack
  * @property {() => void} takeSampleAway
  * @property {() => void} cancel Ends the reading of files.

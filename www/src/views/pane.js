@@ -64,7 +64,7 @@ export function paneContent(input, page) {
     }
   };
   /** @param {Block} block */
-  const paintBlock = (block) => blockElement(block, weave(article.text, block.start, block.end, layers).map(paint));
+  const paintBlock = (block) => blockElement(block, weave(article.text, block.start, block.end, layers).map(paint), blocks);
   return [...partsOf(blocks).map((part) => partElement(part, part.blocks.map(paintBlock), page)), ...asideElement(aside, page)];
 }
 

@@ -5,6 +5,9 @@
  * @import { ArticleView, Span } from "../../../src/wire/types.js"
  * @import { Layer, Woven } from "../text/weave.js"
  * @import { Place, Quoted, Reading } from "../text/reading.js"
+ * @import { Correction } from "../store/shelf.js"
+ * @import { State } from "../store/state.js"
+ * @import { Block } from "../text/paragraphs.js"
  * @import { Names } from "./names.js"
  * @import { Page } from "./page.js"
  */
@@ -14,17 +17,20 @@ import { weave } from "../text/weave.js";
 import { el } from "../ui/el.js";
 import { asideElement, blockElement, partElement } from "./article-text.js";
 import { passageData } from "./chosen-passage.js";
+import { keptOf } from "./names.js";
 
 /** @typedef {{ type: "place", place: Place, index: number } | { type: "unique", index: number } | { type: "quoted", quoted: Quoted }} Mark */
 
 /**
  * @param {ArticleView} article
  * @param {Reading} reading
- * @param {readonly string[]} aside Lines of the saved page that were left out of the text.
+ * @param {State} state
  * @param {Names} names
  * @param {Page} page
  */
-export function readText(article, { blocks, places, unique, quotations }, aside, names, page) {
+export function readText(article, { blocks, places, unique, quotations }, state, names, page) {
+  const kept = keptOf(state, article.key);
+  const corrections = kept?.corrections ?? [];
   /** @type {Layer<Mark>[]} */
   const layers = [
     ...unique.map((span, index) => layer(span, { type: "unique", index })),
@@ -49,10 +55,43 @@ export function readText(article, { blocks, places, unique, quotations }, aside,
         return /** @satisfies {never} */ (value);
     }
   };
+
+  /** @param {Block} block */
+  const paintBlock = (block) => {
+    const element = blockElement(block, weave(article.text, block.start, block.end, layers).map(paint), blocks);
+    const byHand = corrections.filter(({ start }) => start >= block.start && start < block.end);
+    if (byHand.length > 0) element.dataset["byHand"] = page.words.text("fix.byHand");
+    const tools = blockTools(article, block, byHand, state, page);
+    return tools.length === 0 ? element : el("div", { class: "fixable" }, element, el("div", { class: "fix", lang: page.words.locale }, tools));
+  };
   return [
-    ...partsOf(blocks).map((part) => partElement(part, part.blocks.map((block) => blockElement(block, weave(article.text, block.start, block.end, layers).map(paint))), page)),
-    ...asideElement(aside, page),
+    ...partsOf(blocks).map((part) => partElement(part, part.blocks.map(paintBlock), page)),
+    ...asideElement(kept?.web?.shown === "article" ? kept.web.aside : [], page),
   ];
+}
+
+/**
+ * What sets a block right: furniture that is text, always; everything, when that is asked for.
+ *
+ * @param {ArticleView} article
+ * @param {Block} block
+ * @param {readonly Correction[]} byHand
+ * @param {State} state
+ * @param {Page} page
+ */
+function blockTools({ key }, { start, end, role, number }, byHand, { correcting, vocabulary }, { words, actions }) {
+  const said = byHand.find(({ what }) => what === "role");
+  const set = (/** @type {string} */ value) => actions.correct(key, { what: "role", start, end, value }, true);
+  const isText = role === "chrome" && el("button", { type: "button", data: { control: `text-${start}` }, onclick: () => set("paragraph") }, words.text("fix.isText"));
+  if (!correcting) return isText ? [isText] : [];
+  const select = el("select", { "aria-label": words.text("fix.role", { place: number === null ? words.text(`role.${role}`) : words.text("place", { number }) }), data: { control: `role-${start}` } },
+    vocabulary.roles.map((name) => el("option", { value: name, selected: name === role }, words.text(`role.${name}`))));
+  select.addEventListener("change", () => set(select.value));
+  return [
+    isText, select,
+    role !== "chrome" && el("button", { type: "button", data: { control: `sentences-${start}` }, onclick: () => actions.openSentences(key, { start, end }) }, words.text("fix.sentences")),
+    said && el("button", { type: "button", class: "quiet", data: { control: `back-${start}` }, onclick: () => actions.correct(key, said, false) }, words.text("fix.back")),
+  ].filter((tool) => tool instanceof HTMLElement);
 }
 
 /** @param {Span} span @param {Mark} value @returns {Layer<Mark>} */

@@ -27,6 +27,7 @@ const LONG = 300;
  *   items: () => readonly HTMLElement[],
  *   focusItem: (item: HTMLElement) => void,
  *   focusPlace: (passage: string, number: number) => boolean,
+ *   focusBlock: (start: number) => void,
  *   focusHeading: () => void,
  *   slot: HTMLElement,
  * }} ReadView
@@ -64,12 +65,11 @@ export function createRead(page) {
     const { vocabulary, overview, stockShown } = state;
     const names = namesOf(state, page.words);
     reading = readingOf(article, vocabulary, overview, ({ stock }) => stockShown || !stock);
-    const web = keptOf(state, article.key)?.web;
     heading.textContent = names.whoFirst(article.key);
     fill(counts, countLine(state, article, page));
     text.lang = article.language;
     text.toggleAttribute("data-long", reading.blocks.length > LONG);
-    fill(text, arcs.root, readText(article, reading, web?.shown === "article" ? web.aside : [], names, page));
+    fill(text, arcs.root, readText(article, reading, state, names, page));
   }
 
   return {
@@ -82,9 +82,9 @@ export function createRead(page) {
       const article = names.byLetter(route.article);
       if (article === undefined) return;
       root.dataset["mode"] = route.mode;
-      if (toolsChanged(route.article, route.mode, overview, articles, locale)) fillKeepingFocus(toolbar, toolsOf(state, page));
-      if (textChanged(article, articles, overview, locale, stockShown)) repaint(state, article);
-      if (reading !== null && listChanged(reading, route.mode)) fillKeepingFocus(list, readList(article, reading, state, names, page));
+      if (toolsChanged(route.article, route.mode, overview, articles, locale, state.correcting)) fillKeepingFocus(toolbar, toolsOf(state, page));
+      if (textChanged(article, articles, overview, locale, stockShown, state.correcting, keptOf(state, article.key))) repaint(state, article);
+      if (reading !== null && listChanged(reading, route.mode, keptOf(state, article.key))) fillKeepingFocus(list, readList(article, reading, state, names, page));
       markChosen(root, route.passage);
       arcs.paint(route.passage);
     },
@@ -104,6 +104,13 @@ export function createRead(page) {
       if (!(mark instanceof HTMLElement)) return false;
       bringIntoView(mark);
       return true;
+    },
+    focusBlock(start) {
+      const blocks = Array.from(text.querySelectorAll(".block[data-start]")).filter((block) => block instanceof HTMLElement);
+      const block = blocks.findLast(({ dataset }) => Number(dataset["start"]) <= start);
+      if (block === undefined || root.hidden) return;
+      block.tabIndex = -1;
+      bringIntoView(block);
     },
     focusHeading: () => heading.focus({ preventScroll: true }),
     slot,
@@ -162,5 +169,6 @@ function toolsOf(state, page) {
       el("button", { type: "button", data: { control: "read-previous" }, onclick: () => actions.stepReading(-1), "aria-label": words.text(`read.previous.${route.mode}`), title: words.text(`read.previous.${route.mode}`) }, icon(UP)),
       el("span", { class: "group-name", "aria-hidden": "true" }, words.text(`read.item.${route.mode}`)),
       el("button", { type: "button", data: { control: "read-next" }, onclick: () => actions.stepReading(1), "aria-label": words.text(`read.next.${route.mode}`), title: words.text(`read.next.${route.mode}`) }, icon(DOWN))),
+    el("button", { type: "button", class: "quiet", data: { control: "correct" }, "aria-pressed": String(state.correcting), onclick: () => actions.setCorrecting(!state.correcting) }, words.text("fix.start")),
   ];
 }

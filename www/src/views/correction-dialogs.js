@@ -1,0 +1,97 @@
+/**
+ * What can be set right in an article and needs room: where the sentences of a paragraph end, and who says what is quoted.
+ *
+ * @import { ArticleView, Span } from "../../../src/wire/types.js"
+ * @import { Correction } from "../store/shelf.js"
+ * @import { State } from "../store/state.js"
+ * @import { Page } from "./page.js"
+ */
+
+import { showDialog } from "../ui/dialog.js";
+import { el } from "../ui/el.js";
+import { keptOf } from "./names.js";
+
+/**
+ * Every word is a button: a sentence begins with it from now on. Between two sentences: they are one.
+ *
+ * @param {number} key
+ * @param {Span} block
+ * @param {State} state
+ * @param {Page} page
+ */
+export function openSentences(key, block, state, { words, actions }) {
+  const article = state.articles.get(key);
+  if (article === undefined) return;
+  const sentences = sentencesIn(article, block);
+  showDialog({ name: "sentences", title: words.text("fix.sentences.title"), content: (close) => {
+    /** @param {Span} place @param {"join" | "split"} value */
+    const fix = (place, value) => {
+      close();
+      // Where hands cut or joined before, that is taken back instead.
+      const said = keptOf(state, key)?.corrections.find(({ what, start }) => what === "sentence" && (value === "join" ? start === place.end : start === place.start));
+      const isUndone = said !== undefined && said.value !== value;
+      actions.correct(key, isUndone ? said : { what: "sentence", start: place.start, end: place.start, value }, !isUndone);
+    };
+    return [
+      el("p", { class: "facts" }, words.text("fix.sentences.how")),
+      el("ol", { class: "sentence-list" }, sentences.flatMap((sentence, index) => [
+        el("li", { lang: article.language, dir: "auto" }, wordsIn(article, sentence).flatMap((word, at) => [at > 0 && " ",
+          at === 0
+            ? el("span", {}, article.text.slice(word.start, word.end))
+            : el("button", { type: "button", class: "word", onclick: () => fix(word, "split"), title: words.text("fix.sentences.split") }, article.text.slice(word.start, word.end))])),
+        index < sentences.length - 1 && el("li", { class: "between" }, el("button", {
+          type: "button", data: { join: index }, onclick: () => fix({ start: sentence.start, end: sentences[index + 1]?.start ?? sentence.end }, "join"),
+        }, words.text("fix.sentences.join"))),
+      ])),
+      el("p", { class: "dialog-actions" }, el("button", { type: "button", class: "strong", onclick: close }, words.text("dialog.close"))),
+    ];
+  } });
+}
+
+/** @param {ArticleView} article @param {Span} block @returns {Span[]} */
+function sentencesIn({ sentences }, block) {
+  /** @type {Span[]} */
+  const found = [];
+  for (let at = 0; at + 2 <= sentences.length; at += 2) {
+    const [start = 0, end = 0] = sentences.subarray(at, at + 2);
+    if (start >= block.start && end <= block.end) found.push({ start, end });
+  }
+  return found;
+}
+
+/** What white space parts. @param {ArticleView} article @param {Span} sentence @returns {Span[]} */
+function wordsIn({ text }, sentence) {
+  return Array.from(text.slice(sentence.start, sentence.end).matchAll(/\S+/gu), ({ 0: word, index }) =>
+    ({ start: sentence.start + index, end: sentence.start + index + word.length }));
+}
+
+/**
+ * @param {number} key
+ * @param {Span & { kind: string }} quotation
+ * @param {State} state
+ * @param {Page} page
+ */
+export function openQuotation(key, { start, end, kind }, state, { words, actions }) {
+  const article = state.articles.get(key);
+  const said = (/** @type {Correction["what"]} */ what) => keptOf(state, key)?.corrections.find((other) => other.what === what && other.start === start && other.end === end);
+  if (article === undefined) return;
+  showDialog({ name: "quotation", title: words.text("fix.quotation.title"), content: (close) => {
+    const speaker = el("input", { type: "text", id: "fix-speaker", autocomplete: "off", value: said("speakers")?.value ?? "", data: { firstField: true } });
+    const kinds = el("select", { id: "fix-kind" }, state.vocabulary.quotationKinds.map((name) => el("option", { value: name, selected: name === kind }, words.text(`quoted.${name}`))));
+    const form = el("form", { method: "dialog" },
+      el("blockquote", { lang: article.language, dir: "auto" }, article.text.slice(start, end)),
+      el("p", { class: "field" }, el("label", { for: "fix-speaker" }, words.text("fix.speaker")), speaker),
+      el("p", { class: "field" }, el("label", { for: "fix-kind" }, words.text("fix.kind")), kinds),
+      el("p", { class: "dialog-actions" },
+        el("button", { type: "button", onclick: close }, words.text("dialog.cancel")),
+        el("button", { type: "submit", class: "strong" }, words.text("dialog.save"))));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      close();
+      const name = speaker.value.trim();
+      if (name !== (said("speakers")?.value ?? "")) actions.correct(key, { what: "speakers", start, end, value: name }, name !== "");
+      if (kinds.value !== kind) actions.correct(key, { what: "kind", start, end, value: kinds.value }, true);
+    });
+    return [form];
+  } });
+}
