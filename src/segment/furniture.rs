@@ -6,10 +6,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::language;
 use super::word::words;
+use super::word_table::WordTable;
 use crate::text::Span;
 use crate::text::character::{first, is_apostrophe, is_closing, is_dash, is_terminal, last};
 
@@ -62,22 +61,26 @@ const SECTIONS: [(List, &str); 10] = [
     (List::ReaderWords, "reader words"),
 ];
 
-/// Where a first word's longest entry, in words, stands in its number.
-const LONGEST_SHIFT: u32 = 16;
+/// Where the lists of the longer entries that begin with a word stand in its number …
+const LONGER_SHIFT: u32 = 16;
+/// … and the length of the longest one, in words.
+const LONGEST_SHIFT: u32 = 32;
 
-/// Every entry of every list, its words parted by single spaces, with the lists that hold it. With a
-/// first word: how many words the longest entry has that begins with it.
-static PHRASES: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
-    let mut phrases: FxHashMap<String, u32> = FxHashMap::default();
+/// Every entry of every list, its words parted by single spaces, with the lists that hold it; and with a
+/// first word, what longer entries there are that begin with it.
+static PHRASES: LazyLock<WordTable> = LazyLock::new(|| {
+    let mut phrases = WordTable::default();
     for (list, section) in SECTIONS {
         for entry in language::entries_of_all(section) {
             let entry = LineWords::new(entry);
             let n = entry.len();
-            if let (Some(first), Some(phrase)) = (entry.phrase(0, 1), entry.phrase(0, n)) {
-                *phrases.entry(phrase.to_owned()).or_insert(0) |= list as u32;
-                let known = phrases.entry(first.to_owned()).or_insert(0);
-                let longest = (*known >> LONGEST_SHIFT).max(u32::try_from(n).unwrap_or(0));
-                *known = (*known & 0xFFFF) | longest << LONGEST_SHIFT;
+            let phrase = entry.phrase(0, n);
+            phrases.set(&phrase, phrases.get(&phrase) | list as u64);
+            if n > 1 {
+                let first = entry.phrase(0, 1);
+                let known = phrases.get(&first) | (list as u64) << LONGER_SHIFT;
+                let longest = (known >> LONGEST_SHIFT).max(n as u64);
+                phrases.set(&first, known & 0xFFFF_FFFF | longest << LONGEST_SHIFT);
             }
         }
     }
@@ -90,10 +93,6 @@ pub struct LineWords<'l> {
     line: &'l str,
     spans: Vec<Span>,
     n: usize,
-    /// The words in lower case, each with a space after it, so that any of them in a row are a phrase.
-    lower: String,
-    /// Where each word of `lower` starts and ends.
-    lower_spans: Vec<Span>,
 }
 
 impl<'l> LineWords<'l> {
@@ -109,30 +108,12 @@ impl<'l> LineWords<'l> {
     pub fn read(&mut self, line: &'l str) {
         self.line = line;
         self.spans.clear();
-        self.lower.clear();
-        self.lower_spans.clear();
         let limit = if line.len() > PROSE_BYTES {
             OPENING_WORDS
         } else {
             WORDS_READ
         };
-        for span in words(line).take(limit) {
-            let word = span.of(line);
-            let start = self.lower.len();
-            if word.chars().all(|c| c.is_ascii() || matches!(c, 'ß'..='ÿ')) {
-                self.lower.push_str(word);
-                if let Some(lower) = self.lower.get_mut(start..) {
-                    lower.make_ascii_lowercase();
-                }
-            } else {
-                self.lower.push_str(&word.to_lowercase());
-            }
-            let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            self.lower_spans
-                .push(Span::new(offset(start), offset(self.lower.len())));
-            self.lower.push(' ');
-            self.spans.push(span);
-        }
+        self.spans.extend(words(line).take(limit));
         self.n = match self.spans.len() {
             read if read == limit => WORDS_READ,
             all => all,
@@ -172,26 +153,36 @@ impl<'l> LineWords<'l> {
         }
     }
 
-    /// `n` words from `start`, in lower case; nothing where the line has not so many.
-    fn phrase(&self, start: usize, n: usize) -> Option<&str> {
-        let first = self.lower_spans.get(start)?.start() as usize;
-        let last = self.lower_spans.get((start + n).checked_sub(1)?)?.end() as usize;
-        self.lower.get(first..last)
+    /// `n` words from `start`, in lower case, parted by single spaces.
+    fn phrase(&self, start: usize, n: usize) -> String {
+        let mut phrase = String::new();
+        for span in self.spans.iter().skip(start).take(n) {
+            if !phrase.is_empty() {
+                phrase.push(' ');
+            }
+            phrase.push_str(&span.of(self.line).to_lowercase());
+        }
+        phrase
     }
 
-    /// The number that [`PHRASES`] has for `n` words from `start`; 0 where it has none.
-    fn lists(&self, start: usize, n: usize) -> u32 {
-        let phrase = self.phrase(start, n);
-        phrase
-            .and_then(|phrase| PHRASES.get(phrase).copied())
-            .unwrap_or(0)
+    /// The number that [`PHRASES`] has for the word `i`; 0 where it has none.
+    fn begins(&self, i: usize) -> u64 {
+        let word = self.spans.get(i);
+        word.map_or(0, |&word| PHRASES.get_lower_at(self.line, word))
     }
 
     /// Length in words of the longest entry of the list that stands at `start`; 0 where none does.
     fn entry_at(&self, list: List, start: usize) -> usize {
-        let longest = (self.lists(start, 1) >> LONGEST_SHIFT) as usize;
-        let is_entry = |&n: &usize| self.lists(start, n) & list as u32 != 0;
-        (1..=longest).rev().find(is_entry).unwrap_or(0)
+        let begins = self.begins(start);
+        if begins >> LONGER_SHIFT & list as u64 != 0 {
+            let longest = (begins >> LONGEST_SHIFT) as usize;
+            let last = self.spans.len().saturating_sub(start).min(longest);
+            let is_entry = |&n: &usize| PHRASES.get(&self.phrase(start, n)) & list as u64 != 0;
+            if let Some(n) = (2..=last).rev().find(is_entry) {
+                return n;
+            }
+        }
+        usize::from(begins & list as u64 != 0)
     }
 
     /// Whether the line begins with an entry of the list.
@@ -308,10 +299,9 @@ fn is_notice(line: &str, words: &LineWords<'_>) -> bool {
     }
     let (mut notice, mut reader) = (0, 0);
     for i in 0..words.len() {
-        let begins = words.lists(i, 1);
-        if begins != 0 {
+        if words.begins(i) != 0 {
             notice += usize::from(words.entry_at(List::NoticeWords, i) > 0);
-            reader += usize::from(begins & List::ReaderWords as u32 != 0);
+            reader += usize::from(words.begins(i) & List::ReaderWords as u64 != 0);
         }
     }
     reader > 0 && notice > 1 && !has(line, |c| matches!(c, '«' | '“' | '"' | '„'))

@@ -61,10 +61,10 @@
 #[cfg(not(feature = "languages"))]
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::word::words;
+use super::word_table::WordTable;
 
 /// The language files, in order of preference where two fit an article equally well.
 #[cfg(feature = "languages")]
@@ -118,24 +118,41 @@ static UNKNOWN: LazyLock<Language> = LazyLock::new(|| Language::parse("und", "")
 #[derive(Debug)]
 pub struct Language {
     code: &'static str,
-    sections: Vec<(&'static str, FxHashMap<String, u32>)>,
+    sections: Vec<Section>,
+    /// The sections that hold an entry, a bit each, the first one lowest.
+    holders: WordTable,
+}
+
+#[derive(Debug)]
+struct Section {
+    name: &'static str,
+    entries: Vec<&'static str>,
 }
 
 impl Language {
     fn parse(code: &'static str, data: &'static str) -> Self {
-        let mut sections: Vec<(&'static str, FxHashMap<String, u32>)> = Vec::new();
+        let (mut sections, mut bit) = (Vec::<Section>::new(), 0);
+        let mut holders = WordTable::default();
         for line in data.lines().map(str::trim) {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
             if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                sections.push((name, FxHashMap::default()));
-            } else if let Some((_, entries)) = sections.last_mut() {
-                let listed = line.split('|').map(str::trim).filter(|e| !e.is_empty());
-                entries.extend(listed.map(str::to_owned).zip(1..));
+                let entries = Vec::new();
+                bit = 1 << sections.len();
+                sections.push(Section { name, entries });
+            } else if let Some(section) = sections.last_mut() {
+                for entry in line.split('|').map(str::trim).filter(|e| !e.is_empty()) {
+                    section.entries.push(entry);
+                    holders.set(entry, holders.get(entry) | bit);
+                }
             }
         }
-        Self { code, sections }
+        Self {
+            code,
+            sections,
+            holders,
+        }
     }
 
     /// The language with this BCP 47 tag, by its first subtag; `und` where there is no data for it.
@@ -192,25 +209,23 @@ impl Language {
         self.has("abbreviations", word)
     }
 
-    /// The entries of a section, in no order.
-    pub fn entries(&self, section: &str) -> impl Iterator<Item = &str> {
-        self.sections
-            .iter()
-            .filter(move |(name, _)| *name == section)
-            .flat_map(|(_, entries)| entries.keys().map(String::as_str))
+    /// The entries of a section, as its file has them.
+    pub fn entries(&self, section: &str) -> impl Iterator<Item = &'static str> {
+        let section = self.sections.iter().find(|s| s.name == section);
+        section.into_iter().flat_map(|s| s.entries.iter().copied())
     }
 
     /// Whether the section holds the entry. Sections that a file lacks are empty.
     #[must_use]
     pub fn has(&self, section: &str, entry: &str) -> bool {
-        self.sections
-            .iter()
-            .any(|(name, entries)| *name == section && entries.contains_key(entry))
+        let holders = self.holders.get(entry);
+        let place = || self.sections.iter().position(|s| s.name == section);
+        holders != 0 && place().is_some_and(|place| holders >> place & 1 == 1)
     }
 }
 
 /// The entries of a section in every language's file.
-pub fn entries_of_all(section: &str) -> impl Iterator<Item = &str> {
+pub fn entries_of_all(section: &str) -> impl Iterator<Item = &'static str> {
     all()
         .iter()
         .flat_map(move |language| language.entries(section))
@@ -300,6 +315,7 @@ mod tests {
                 if line.starts_with('[') {
                     assert!(!names.contains(&line), "{code}: {line} comes twice");
                     names.push(line);
+                    assert!(names.len() <= 64, "{code}: a section is a bit of a number");
                 } else if !line.is_empty() && !line.starts_with('#') {
                     line.split('|').for_each(|entry| tidy(code, entry));
                 }

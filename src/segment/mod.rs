@@ -12,6 +12,7 @@ pub mod role;
 pub mod sentence;
 pub mod speech;
 pub mod word;
+mod word_table;
 pub mod wrap;
 
 pub use block::Block;

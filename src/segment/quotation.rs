@@ -9,8 +9,8 @@ use super::block::Block;
 use super::role::Role;
 use super::word::words;
 use crate::order::{descending, sort_by_key};
-use crate::text::Span;
-use crate::text::character::{is_quote_mark, is_word};
+use crate::text::character::{first, is_quote_mark, is_word};
+use crate::text::{ByteSet, Span};
 
 /// How words are attributed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -174,10 +174,11 @@ impl Reader<'_> {
         let mut at = 0;
         while let Some(c) = next_mark(line, &mut at) {
             let end = at + c.len_utf8();
-            let before = line
-                .get(..at)
-                .map_or(' ', |before| before.chars().next_back().unwrap_or(' '));
-            let after = line.get(end..).unwrap_or("").chars().next().unwrap_or(' ');
+            let before = || {
+                let before = line.get(..at).unwrap_or("");
+                before.chars().next_back().unwrap_or(' ')
+            };
+            let after = || line.get(end..).unwrap_or("").chars().next().unwrap_or(' ');
             let here = block.span.start() + offset(at);
             match act(c, before, after, &self.open, at < last_apostrophe) {
                 // A paragraph that opens with the mark already open goes on with the same quotation.
@@ -219,19 +220,18 @@ impl Reader<'_> {
 /// The next character from `at` on that may be a quote mark, and its place in `at`. Most bytes are told
 /// apart without decoding.
 fn next_mark(line: &str, at: &mut usize) -> Option<char> {
-    let bytes = line.as_bytes();
-    while let Some(&byte) = bytes.get(*at) {
-        // What begins « and », “ and its like, 「 and its like, ＂.
-        if matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
-            && let Some(c) = line.get(*at..).and_then(|rest| rest.chars().next())
-            && is_quote_mark(c)
-        {
+    loop {
+        *at = MARKS.find(line.as_bytes(), *at)?;
+        let c = first(line.get(*at..)?);
+        if is_quote_mark(c) {
             return Some(c);
         }
-        *at += 1;
+        *at += c.len_utf8();
     }
-    None
 }
+
+/// First bytes of quote marks: of « and », “ and its like, 「 and its like, ＂.
+static MARKS: ByteSet = ByteSet::of(b"\"'\xC2\xE2\xE3\xEF");
 
 /// What a mark does.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -241,7 +241,13 @@ enum Act {
 }
 
 /// Decides what a mark does, from its neighbours and from what is open.
-fn act(c: char, before: char, next: char, open: &Stack, another: bool) -> Option<Act> {
+fn act(
+    c: char,
+    before: impl Fn() -> char,
+    next: impl Fn() -> char,
+    open: &Stack,
+    another: bool,
+) -> Option<Act> {
     Some(match c {
         '«' => Act::Opens(Mark::Guillemets),
         '»' => Act::Closes(Mark::Guillemets),
@@ -259,11 +265,15 @@ fn act(c: char, before: char, next: char, open: &Stack, another: bool) -> Option
         // Parity decides: spaces stray inside these marks too often to be trusted.
         '"' | '＂' if open.has(Mark::Straight) => Act::Closes(Mark::Straight),
         '"' | '＂' => Act::Opens(Mark::Straight),
-        '‘' if !is_word(before) => Act::Opens(Mark::Single),
-        '’' | '\'' if open.has(Mark::Single) && !is_word(next) => Act::Closes(Mark::Single),
+        '‘' if !is_word(before()) => Act::Opens(Mark::Single),
+        '’' | '\'' if open.has(Mark::Single) && !is_word(next()) => Act::Closes(Mark::Single),
         // An apostrophe never has a space before it; an opening mark has a letter after it (’90s), and one
         // to close it further on.
-        '\'' if another && !is_word(before) && next.is_alphabetic() && !open.has(Mark::Single) => {
+        '\'' if another
+            && !open.has(Mark::Single)
+            && !is_word(before())
+            && next().is_alphabetic() =>
+        {
             Act::Opens(Mark::Single)
         }
         _ => return None,

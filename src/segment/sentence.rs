@@ -18,8 +18,8 @@
 use super::block::Block;
 use super::language::Language;
 use super::word::words;
-use crate::text::Span;
 use crate::text::character::{first, is_apostrophe, is_dash, is_terminal, is_word, last};
+use crate::text::{ByteSet, Span};
 
 /// How many characters around a stop are looked at: no abbreviation, enumerator, run of marks or
 /// title of a work that matters is longer.
@@ -138,8 +138,8 @@ impl<'l> Line<'l> {
     fn read(mut self, mut found: impl FnMut(usize, usize)) {
         let mut last: Option<(usize, usize)> = None;
         let mut at = 0;
-        while let Some(ahead) = self.text.as_bytes().get(at..).and_then(next_mark) {
-            at += ahead;
+        while let Some(mark) = next_mark(self.text, at) {
+            at = mark;
             let Some(c) = self.from(at).chars().next() else {
                 break;
             };
@@ -569,16 +569,22 @@ impl<'l> Line<'l> {
     }
 }
 
-/// How far ahead the next character stands that may end a sentence or decide whether one ends.
-fn next_mark(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|&b| {
-        // The first bytes of U+85, of Arabic and Armenian stops, of U+900–U+3FFF and of wide forms.
-        matches!(
-            b,
-            b'.' | b'!' | b'?' | b';' | b'"' | b')' | 0xC2 | 0xD6 | 0xD8 | 0xDB | 0xE0
-                ..=0xE3 | 0xEF
-        )
-    })
+/// First bytes of the characters that may end a sentence or decide whether one ends: among those that are
+/// not ASCII, of U+85, of Arabic and Armenian stops, of U+900–U+3FFF and of wide forms.
+static MARKS: ByteSet = ByteSet::of(b".!?;\")\xC2\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEF");
+
+/// Where the next such character stands, from `at` on.
+fn next_mark(text: &str, mut at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        at = MARKS.find(bytes, at)?;
+        // Spaces that do not break, « and », ’, “ and dashes are what most of those bytes begin.
+        match bytes.get(at..) {
+            Some([0xC2, second, ..]) if *second != 0x85 => at += 2,
+            Some([0xE2, 0x80, ..=0xA5, ..]) => at += 3,
+            _ => return Some(at),
+        }
+    }
 }
 
 fn stop_of(c: char) -> Stop {

@@ -3,49 +3,60 @@
 //! Apostrophes and hyphens part words, which gives French elision for nothing (l’ | aide, sino |
 //! russes). In Han and Kana, which put no spaces, each character is a word.
 
-use crate::text::Span;
 use crate::text::character::{is_ideographic, is_word};
+use crate::text::{ByteSet, Span};
 
 /// The words of the text, in order. Spans are relative to the text given.
 pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let first = loop {
-            // Most of what is read is ASCII, and told without a call.
-            match *bytes.get(at)? {
-                byte if byte.is_ascii_alphanumeric() => break Kind::Letter,
-                ..=0x7F => at += 1,
-                _ => {
-                    let here = look(text, at)?;
-                    if here.kind != Kind::Other {
-                        break here.kind;
-                    }
-                    at += here.length;
-                }
-            }
-        };
-        let start = at;
-        at += look(text, at)?.length;
-        while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() && first != Kind::Ideograph {
-                at += 1;
-                continue;
-            }
-            let Some(here) = look(text, at).filter(|_| !byte.is_ascii()) else {
-                break;
-            };
-            let joins = match first {
-                Kind::Ideograph => here.kind == Kind::Mark,
-                _ => matches!(here.kind, Kind::Letter | Kind::Mark),
-            };
-            if !joins {
+    Words { text, at: 0 }
+}
+
+struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Words<'_> {
+    type Item = Span;
+
+    #[inline]
+    fn next(&mut self) -> Option<Span> {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        let mut ideograph = false;
+        // Most of what is read is ASCII, and told without a call.
+        while !LETTERS.has(*bytes.get(at)?) {
+            let here = look(self.text, at)?;
+            ideograph = here.kind == Kind::Ideograph;
+            if here.kind != Kind::Other {
                 break;
             }
             at += here.length;
         }
+        let start = at;
+        if ideograph {
+            at += look(self.text, at)?.length;
+            while let Some(mark) = look(self.text, at).filter(|l| l.kind == Kind::Mark) {
+                at += mark.length;
+            }
+        } else {
+            while let Some(&byte) = bytes.get(at) {
+                if LETTERS.has(byte) {
+                    at += 1;
+                    continue;
+                }
+                match look(self.text, at) {
+                    Some(Look {
+                        kind: Kind::Letter | Kind::Mark,
+                        length,
+                    }) => at += length,
+                    _ => break,
+                }
+            }
+        }
+        self.at = at;
         Some(Span::new(offset(start), offset(at)))
-    })
+    }
 }
 
 /// The words of the text, all of them.
@@ -73,28 +84,35 @@ struct Look {
     length: usize,
 }
 
+static LETTERS: ByteSet =
+    ByteSet::of(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
 /// The character at `at`. Latin script is told by its bytes.
+#[inline]
 fn look(text: &str, at: usize) -> Option<Look> {
     let (kind, length) = match *text.as_bytes().get(at)? {
-        byte @ ..=0x7F if byte.is_ascii_alphanumeric() => (Kind::Letter, 1),
+        byte if LETTERS.has(byte) => (Kind::Letter, 1),
         ..=0x7F => (Kind::Other, 1),
         // U+C0 to U+23F: letters, but × and ÷.
         0xC3 if matches!(text.as_bytes().get(at + 1), Some(0x97 | 0xB7)) => (Kind::Other, 2),
         0xC3..=0xC8 => (Kind::Letter, 2),
-        _ => {
-            let c = text.get(at..)?.chars().next()?;
-            let kind = if !is_word(c) {
-                Kind::Other
-            } else if is_mark(c) {
-                Kind::Mark
-            } else if is_ideographic(c) {
-                Kind::Ideograph
-            } else {
-                Kind::Letter
-            };
-            (kind, c.len_utf8())
-        }
+        _ => return look_closely(text, at),
     };
+    Some(Look { kind, length })
+}
+
+fn look_closely(text: &str, at: usize) -> Option<Look> {
+    let c = text.get(at..)?.chars().next()?;
+    let kind = if !is_word(c) {
+        Kind::Other
+    } else if is_mark(c) {
+        Kind::Mark
+    } else if is_ideographic(c) {
+        Kind::Ideograph
+    } else {
+        Kind::Letter
+    };
+    let length = c.len_utf8();
     Some(Look { kind, length })
 }
 

@@ -2,12 +2,14 @@
 //!
 //! Never changes a character of an article beyond the byte order mark and the line ends.
 
+pub mod byte_set;
 pub mod canonical;
 pub mod character;
 pub mod decompose;
 pub mod offsets;
 pub mod span;
 
+pub use byte_set::ByteSet;
 pub use canonical::{CanonicalText, decode_utf8};
 pub use decompose::Decompose;
 pub use offsets::OffsetIndex;

@@ -3,10 +3,12 @@
 //! All of it comes from the sections of `languages/*.txt`; [`SECTIONS`] says which section gives
 //! which bit. Verbs are listed once and inflected here.
 
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use crate::segment::language::{self, Language};
+use crate::segment::word_table::WordTable;
+use crate::text::Span;
+use crate::text::character::first;
 
 // What a verb takes.
 pub(super) const SAY: u64 = 1;
@@ -127,12 +129,6 @@ const FORMS: [(&str, u64); 4] = [
 /// gerund, infinitive.
 const ENDINGS: &str = "e f|ent p|ait f|aient p|a f|èrent p|era f|eront p|erait f|eraient p|é d|ée d|és d|ées d|ant g|er i|ez f";
 
-/// Longer words with a capital, in bytes, are put into lower case by way of a string of their own.
-const LONGEST_COPIED: usize = 24;
-
-/// How many [`trait_of`] tells apart.
-const TRAITS: usize = 1 << 15;
-
 static LEXES: LazyLock<Vec<Lexis>> =
     LazyLock::new(|| language::all().iter().map(Lexis::new).collect());
 static NONE: LazyLock<Lexis> = LazyLock::new(|| Lexis::new(Language::of("und")));
@@ -141,11 +137,7 @@ static NONE: LazyLock<Lexis> = LazyLock::new(|| Lexis::new(Language::of("und")))
 #[derive(Debug)]
 pub(super) struct Lexis {
     pub(super) language: &'static Language,
-    /// Places in `bits`: the engine has this map for numbers only.
-    places: FxHashMap<String, u32>,
-    bits: Vec<u64>,
-    /// A bit for each [`trait_of`] a word has: most words are in no section, and need not be looked up.
-    traits: Vec<u64>,
+    words: WordTable,
     /// A clause may follow its verb at once: « said the talks were over ».
     pub(super) bare_clauses: bool,
 }
@@ -160,9 +152,7 @@ impl Lexis {
     fn new(language: &'static Language) -> Self {
         let mut lexis = Self {
             language,
-            places: FxHashMap::default(),
-            bits: Vec::new(),
-            traits: vec![0; TRAITS / 64],
+            words: WordTable::default(),
             bare_clauses: language.has("that", "(nothing)"),
         };
         for (section, bits) in SECTIONS {
@@ -191,7 +181,7 @@ impl Lexis {
         }
         for entry in language.entries("irregular forms") {
             if let Some((infinitive, forms)) = entry.split_once('=') {
-                let takes = lexis.bits_of(infinitive.trim_end()) & VERB;
+                let takes = lexis.words.get(infinitive.trim_end()) & VERB;
                 for form in forms.split_whitespace() {
                     lexis.add(form, takes | irregular(form));
                 }
@@ -231,60 +221,19 @@ impl Lexis {
     }
 
     fn add(&mut self, word: &str, bits: u64) {
-        if let Some(known) = self
-            .places
-            .get(word)
-            .and_then(|&i| self.bits.get_mut(i as usize))
-        {
-            *known |= bits;
-        } else {
-            let place = u32::try_from(self.bits.len()).unwrap_or(u32::MAX);
-            self.places.insert(word.to_owned(), place);
-            let trait_of = trait_of(word.as_bytes());
-            if let Some(traits) = self.traits.get_mut(trait_of / 64) {
-                *traits |= 1 << (trait_of % 64);
-            }
-            self.bits.push(bits);
-        }
+        self.words.set(word, self.words.get(word) | bits);
     }
 
     /// What the word is, in lower case or with a capital.
-    pub(super) fn bits_of(&self, word: &str) -> u64 {
-        let mut lower = [0; LONGEST_COPIED];
-        match (word.as_bytes().first(), lower.get_mut(..word.len())) {
-            (Some(b'A'..=b'Z'), Some(lower)) => {
-                lower.copy_from_slice(word.as_bytes());
-                lower.make_ascii_lowercase();
-                self.known(str::from_utf8(lower).unwrap_or(word))
+    pub(super) fn bits_of(&self, text: &str, word: Span) -> u64 {
+        match text.as_bytes().get(word.start() as usize) {
+            Some(b'A'..=b'Z') => self.words.get_ascii_lower_at(text, word),
+            Some(0x80..) if first(word.of(text)).is_uppercase() => {
+                self.words.get(&word.of(text).to_lowercase())
             }
-            _ if word.starts_with(char::is_uppercase) => self.known(&word.to_lowercase()),
-            _ => self.known(word),
+            _ => self.words.get_at(text, word),
         }
     }
-
-    fn known(&self, lower: &str) -> u64 {
-        let trait_of = trait_of(lower.as_bytes());
-        let may_be = self
-            .traits
-            .get(trait_of / 64)
-            .is_some_and(|t| t >> (trait_of % 64) & 1 == 1);
-        let place = if may_be { self.places.get(lower) } else { None };
-        place
-            .and_then(|&i| self.bits.get(i as usize))
-            .copied()
-            .unwrap_or(0)
-    }
-}
-
-/// A number below [`TRAITS`] from a word's length and a few of its bytes.
-fn trait_of(word: &[u8]) -> usize {
-    let byte = |at: usize| word.get(at).map_or(0, |&b| usize::from(b));
-    let (n, middle, last) = (
-        word.len(),
-        byte(word.len() / 2),
-        byte(word.len().saturating_sub(1)),
-    );
-    (byte(0) * 67 + byte(2) * 1031 + middle * 257 + last * 31 + n * 509) % TRAITS
 }
 
 /// What a listed form is: « dit », « conclu » may be either; the auxiliary before them tells.
@@ -304,10 +253,14 @@ fn irregular(form: &str) -> u64 {
 mod tests {
     use super::{FINITE, GERUND, INFINITIVE, Lexis, OBJECT, PARTICIPLE, PLURAL_VERB, SAY, TO};
     use crate::segment::Language;
+    use crate::text::Span;
 
     #[test]
     fn forms_are_known_with_what_they_take() {
-        let french = Lexis::of(Language::of("fr"));
+        let bits_of = |language, word: &str| {
+            let whole = Span::new(0, u32::try_from(word.len()).unwrap());
+            Lexis::of(Language::of(language)).bits_of(word, whole)
+        };
         for (form, bits) in [
             ("déclaré", SAY | PARTICIPLE),
             ("déclarent", SAY | FINITE | PLURAL_VERB),
@@ -319,11 +272,10 @@ mod tests {
             ("Affirmer", SAY | INFINITIVE),
             ("mange", 0),
         ] {
-            assert_eq!(french.bits_of(form), bits, "{form}");
+            assert_eq!(bits_of("fr", form), bits, "{form}");
         }
-        let english = Lexis::of(Language::of("en"));
-        assert_eq!(english.bits_of("said"), SAY | FINITE | PARTICIPLE);
-        assert_eq!(english.bits_of("adding"), SAY | GERUND);
-        assert_eq!(Lexis::of(Language::of("und")).bits_of("said"), 0);
+        assert_eq!(bits_of("en", "said"), SAY | FINITE | PARTICIPLE);
+        assert_eq!(bits_of("en", "adding"), SAY | GERUND);
+        assert_eq!(bits_of("und", "said"), 0);
     }
 }

@@ -1,13 +1,13 @@
 //! Words that name somebody: names, descriptions, pronouns.
 
-use rustc_hash::FxHashMap;
-
 use super::lexis::{
     AUXILIARY, CAPITAL, COMMA, DETERMINER, FINITE, FUNCTION, GENITIVE, GERUND, IN_DESCRIPTION,
     LETTER, Lexis, NOUN, OBLIQUE, PARTICLE, PLURAL, PRONOUN, QUOTED, TITLE, WORD,
 };
 use super::line::Line;
+use crate::segment::word_table::WordTable;
 use crate::text::Span;
+use crate::text::character::first;
 
 /// How words name somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +47,7 @@ pub(super) struct Found {
 }
 
 /// Words of the text, as printed, that have a capital inside a sentence: at its start it says nothing.
-/// A map to numbers, as the engine has one already.
-pub(super) type Names = FxHashMap<String, u32>;
+pub(super) type Names = WordTable;
 
 /// Words in a description between its determiner and its noun, at the most.
 const BEFORE_NOUN: usize = 4;
@@ -62,16 +61,21 @@ const NAME_TOKENS: usize = 16;
 pub(super) fn known_names(text: &str, words: &[Span], sentences: &[Span], lexis: &Lexis) -> Names {
     let mut names = Names::default();
     let mut sentences = sentences.iter().peekable();
-    for word in words {
-        let mut opens = false;
-        while sentences.next_if(|s| s.start() <= word.start()).is_some() {
-            opens = true;
+    let (mut sentence, mut before) = (0, 0);
+    for &word in words {
+        // Most words begin with a small letter, and that is told without a look.
+        let small = text.as_bytes().get(word.start() as usize);
+        if !small.is_some_and(u8::is_ascii_lowercase) && first(word.of(text)).is_uppercase() {
+            while let Some(next) = sentences.next_if(|s| s.start() <= word.start()) {
+                sentence = next.start() + 1;
+            }
+            let opens = sentence > before;
+            if !opens && names.get_at(text, word) == 0 && lexis.bits_of(text, word) & FUNCTION == 0
+            {
+                names.set(word.of(text), 1);
+            }
         }
-        let shown = word.of(text);
-        let capital = !opens && shown.starts_with(char::is_uppercase);
-        if capital && !names.contains_key(shown) && lexis.bits_of(shown) & FUNCTION == 0 {
-            names.insert(shown.to_owned(), 0);
-        }
+        before = word.start() + 1;
     }
     names
 }
@@ -187,7 +191,7 @@ impl Reader<'_> {
         let next = line.after_stop(at);
         // « Hier M. Durand »: the name begins with the title.
         let title = line.is(next, TITLE) && line.is_own(line.after_stop(next), CAPITAL);
-        self.names.contains_key(line.shown(at)) || line.is_own(next, CAPITAL) && !title
+        self.names.get(line.shown(at)) != 0 || line.is_own(next, CAPITAL) && !title
     }
 
     /// « le président chinois », « un autre communiqué du Kremlin », « Les experts chinois », and with

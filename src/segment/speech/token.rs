@@ -3,7 +3,7 @@
 use super::lexis::{CAPITAL, COLON, COMMA, JOINED, LETTER, Lexis, MARK, OPENS, QUOTED, STOP, WORD};
 use crate::segment::Quotation;
 use crate::text::Span;
-use crate::text::character::{is_quote_mark, is_terminal};
+use crate::text::character::{first, is_quote_mark, is_terminal};
 
 /// A word or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,7 @@ impl Tokenizer<'_> {
     /// asked for in their order.
     pub(super) fn read(&mut self, block: Span, quotations: &[Quotation], found: &mut Vec<Token>) {
         found.clear();
+        let bytes = self.text.as_bytes();
         while self
             .words
             .get(self.word)
@@ -46,20 +47,19 @@ impl Tokenizer<'_> {
         let mut end = block.start();
         let mut last_sentence = u32::MAX;
         while let Some(&word) = self.words.get(self.word).filter(|w| w.end() <= block.end()) {
-            let between = Span::new(end, word.start()).of(self.text);
             let mut bits = 0;
-            if end > block.start() && is_joint(between) {
-                bits = JOINED;
-            } else if between != " " {
-                self.marks(between, end, &mut quoted, found);
+            let between = Span::new(end, word.start());
+            match bytes.get(end as usize..word.start() as usize) {
+                Some(b" ") => {}
+                Some(joint) if end > block.start() && is_joint(joint) => bits = JOINED,
+                _ => self.marks(between.of(self.text), end, &mut quoted, found),
             }
-            let shown = word.of(self.text);
-            bits |= WORD | self.lexis.bits_of(shown) | quoted.bits(word);
-            let mut chars = shown.chars();
-            if chars.next().is_some_and(char::is_uppercase) {
+            bits |= WORD | self.lexis.bits_of(self.text, word) | quoted.bits(word);
+            let letter = first(word.of(self.text));
+            if letter.is_uppercase() {
                 bits |= CAPITAL;
             }
-            if chars.next().is_none() {
+            if word.len() as usize == letter.len_utf8() {
                 bits |= LETTER;
             }
             let sentence = self.sentence_at(word);
@@ -131,6 +131,10 @@ impl Quoted<'_> {
 }
 
 /// An apostrophe, a hyphen or nothing: what stands around it is one printed word.
-fn is_joint(between: &str) -> bool {
-    matches!(between, "" | "'" | "’" | "-" | "\u{2010}" | "\u{2011}")
+fn is_joint(between: &[u8]) -> bool {
+    // ’ is E2 80 99 in UTF-8, the hyphens beside - are E2 80 90 and E2 80 91.
+    matches!(
+        between,
+        b"" | b"'" | b"-" | [0xE2, 0x80, 0x90 | 0x91 | 0x99]
+    )
 }

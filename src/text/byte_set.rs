@@ -1,0 +1,48 @@
+//! Bytes told apart by one look at a table: most of what scans do.
+
+/// A set of bytes.
+#[derive(Debug)]
+pub struct ByteSet([bool; 256]);
+
+impl ByteSet {
+    /// The set of these bytes.
+    #[must_use]
+    pub const fn of(bytes: &[u8]) -> Self {
+        let mut set = [false; 256];
+        let mut i = 0;
+        while i < bytes.len() {
+            set[bytes[i] as usize] = true;
+            i += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether the byte is one of them.
+    #[inline]
+    #[must_use]
+    pub const fn has(&self, byte: u8) -> bool {
+        self.0[byte as usize]
+    }
+
+    /// Where the first of them stands, from `at` on.
+    #[must_use]
+    pub fn find(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let found = bytes.get(at..)?.iter().position(|&byte| self.has(byte));
+        found.map(|ahead| at + ahead)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ByteSet;
+
+    #[test]
+    fn the_first_byte_of_the_set_is_found() {
+        let set = ByteSet::of(b".\xFF");
+        assert_eq!(set.find(b"a.b.\xFF", 0), Some(1));
+        assert_eq!(set.find(b"a.b.\xFF", 2), Some(3));
+        assert_eq!(set.find(b"a.b.\xFF", 4), Some(4));
+        assert_eq!(set.find(b"a.b.\xFF", 5), None);
+        assert_eq!(set.find(b"a", 2), None);
+    }
+}
