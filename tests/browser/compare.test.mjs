@@ -81,6 +81,84 @@ inEachBrowser("a comparison", ({ open, test }) => {
     await page.waitFor(() => document.querySelector(".pane[data-side=right]")?.textContent?.includes("Betsy Klein"));
   });
 
+  test("shows typography, lets it stand back, or hides it and says how much was hidden", async () => {
+    const page = await compare(await french(), "E", "E");
+    const item = async () => (await texts(page, ".passage-item")).find((text) => text.includes("la coordination entre Moscou")) ?? "";
+    const changes = () => page.evaluate(() => {
+      const id = Array.from(document.querySelectorAll(".passage-item")).find((item) => item.textContent?.includes("la coordination entre Moscou"))?.getAttribute("data-passage");
+      return Array.from(document.querySelectorAll(`mark[data-alignment="${id}"] :is(ins, del)`), (change) => `${change.getAttribute("data-change")} ${change.textContent?.trim()}`);
+    });
+    assert.match(await item(), /Identiques, à un signe typographique près/);
+    await page.press("t");
+    await page.waitFor(() => location.hash.includes("typo=hidden"));
+    assert.deepEqual(await changes(), []);
+    assert.match(await item(), /Identiques, à un signe typographique près/);
+    assert.match(await status(page), /^Typographie\u00a0: Masquer\. \d différences/);
+    await page.click("[data-control=look-shown]");
+    await page.waitFor(() => location.hash.includes("typo=shown"));
+    assert.deepEqual(await changes(), ["typography […]", "typography (…)"]);
+    assert.ok((await texts(page, ".pane del[data-invisible] .unseen")).includes("une espace insécable"));
+    assert.equal((await texts(page, ".pane [data-quiet]")).length, 0);
+    await page.click("[data-control=passages]");
+    await page.waitFor("[data-view=passages]:not([hidden])");
+    await page.click("[data-control=compare]");
+    await page.waitFor("[data-view=compare]:not([hidden]) [data-control=look-shown][aria-pressed=true]");
+    await page.reload();
+    await page.waitFor("[data-view=compare]:not([hidden]) [data-control=look-shown][aria-pressed=true]");
+  });
+
+  test("stands in one column, with both wordings where they belong, and one click from the other text", async () => {
+    const page = await compare(await french(), "E", "E");
+    await page.press("i");
+    await page.waitFor(() => location.hash.includes("mode=inline"));
+    const inline = await page.evaluate(() => document.querySelector(".pane[data-side=left] .text")?.textContent ?? "");
+    assert.ok(inline.includes("ajoutésouligné") && inline.includes("V. Poutine, selon l’AFP"), inline.slice(0, 2000));
+    const shown = () => page.evaluate(() => Array.from(document.querySelectorAll(".pane"), (pane) => getComputedStyle(pane).display !== "none"));
+    assert.deepEqual(await shown(), [true, false]);
+    const total = (await texts(page, "[data-listed]")).length;
+    for (let n = 1; n <= total; n++) {
+      await page.press("n");
+      assert.match(await status(page), new RegExp(`^Différence ${n} sur ${total}`));
+      assert.ok(await page.evaluate(() => document.activeElement?.matches(".pane[data-side=left] :is(ins, del, mark)")), `difference ${n}`);
+    }
+    await page.press("m");
+    await page.waitFor(() => document.activeElement?.matches(".pane[data-side=right] mark"));
+    assert.deepEqual(await shown(), [false, true]);
+    await page.press("i");
+    await page.waitFor(() => location.hash.includes("mode=side"));
+    assert.deepEqual(await shown(), [true, true]);
+  });
+
+  test("shows only the paragraphs that changed, the others a click away", async () => {
+    const page = await compare(await french(), "E", "E");
+    const open = () => page.evaluate(() => Array.from(document.querySelectorAll(".pane[data-side=left] .block[data-number]")).filter((block) => block.closest("details:not([open])") === null).length);
+    const before = await open();
+    await page.press("c");
+    await page.waitFor(() => location.hash.includes("show=changes"));
+    assert.ok(await open() < before / 2);
+    assert.ok((await texts(page, ".unchanged summary")).some((text) => /^\d+ paragraphes sans différence$/.test(text)));
+    assert.equal(await page.evaluate(() => document.querySelectorAll(".pane .unchanged :is(ins, del)").length), 0);
+  });
+
+  test("joins the two places of the chosen passage by a ribbon, and no other", async () => {
+    const page = await compare(await french(), "A", "D");
+    const drawn = () => page.evaluate(() => document.querySelectorAll(".ribbon path[d]").length);
+    assert.equal(await drawn(), 0);
+    await page.press("Shift+N");
+    await page.waitFor(() => document.querySelectorAll(".ribbon path[d]").length === 1);
+    await page.press("Escape");
+    await page.waitFor(() => document.querySelectorAll(".ribbon path[d]").length === 0);
+  });
+
+  test("says who quotes and who tells, puts the differences that matter most first, and lets go of linked scrolling", async () => {
+    const page = await compare(await french(), "A", "D");
+    assert.ok((await texts(page, ".passage-item")).some((text) => text.includes("sino-russes") && text.includes("Cité dans ÖIF (CNN), raconté dans Global Times")));
+    const sensitive = await texts(page, ".first-look .difference-sentence");
+    assert.deepEqual(sensitive, await texts(page, "[data-listed][data-sensitive] .difference-sentence"));
+    await page.click("[data-control=linked]");
+    assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("[data-control=linked]")).checked), false);
+  });
+
   test("folds page furniture, within reach", async () => {
     const page = await compare(await french(), "E", "B");
     assert.ok((await texts(page, ".pane[data-side=left] details.furniture")).some((text) => text.includes("Previous slide")));
@@ -90,8 +168,9 @@ inEachBrowser("a comparison", ({ open, test }) => {
   test("shows one side at a time in a narrow window, without scrolling sideways", async () => {
     const page = await inLanguage(await open(builtPage, { width: 390, height: 844 }), "fr");
     await compare(page, "E", "E");
-    const shown = () => page.evaluate(() => Array.from(document.querySelectorAll(".panes > *"), (pane) => getComputedStyle(pane).display !== "none"));
+    const shown = () => page.evaluate(() => Array.from(document.querySelectorAll(".panes > :not(svg)"), (pane) => getComputedStyle(pane).display !== "none"));
     assert.deepEqual(await shown(), [true, false, false]);
+    assert.ok((await texts(page, ".pane[data-side=left] ins")).some((text) => text.includes("selon l’AFP")), "in one column");
     await page.press("n");
     await page.press("n");
     assert.ok(await page.evaluate(() => (document.activeElement?.getBoundingClientRect().width ?? 0) > 0));

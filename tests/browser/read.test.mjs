@@ -97,6 +97,7 @@ inEachBrowser("an article that is read", ({ open, test }) => {
     await activate(page, ".read-text .furniture summary");
     await page.click(".read-text .furniture .fix button");
     await page.waitFor(".by-hand li");
+    await ready(page);
     const after = await counts(page);
     assert.deepEqual([after["furniture"], after["words"], sum(after)], [0, before["words"], before["words"]]);
     assert.ok((await texts(page, ".block[data-by-hand]")).some((text) => text.includes("Views: 72")));
@@ -104,6 +105,7 @@ inEachBrowser("an article that is read", ({ open, test }) => {
     assert.match(await status(page), /^Corrigé à la main/);
     await page.press("Control+z");
     await page.waitFor(() => document.querySelector(".by-hand") === null);
+    await ready(page);
     assert.deepEqual(await counts(page), before);
   });
 

@@ -237,6 +237,15 @@ export function createActions({ store, session, page, overview, compare, read, p
       const { route } = store.state();
       go({ ...route, left: route.right, right: route.left });
     },
+    setLook(look) {
+      const { route } = store.state();
+      // With fewer or more differences, they have other numbers.
+      if (look.typography !== undefined) store.send({ type: "difference-chosen", difference: null });
+      if (look.layout !== undefined) store.send({ type: "side-shown", side: "left" });
+      settleOn({ ...route, look: { ...route.look, ...look } });
+      store.flush();
+      for (const [name, value] of Object.entries(look)) say(`status.look.${name}`, { value: page.words.text(`look.${value}`), count: compare.differences().length });
+    },
     showStock: (shown) => store.send({ type: "stock-shown", shown }),
     linkScrolling: (linked) => store.send({ type: "link-set", linked }),
     showSide: (side) => store.send({ type: "side-shown", side }),

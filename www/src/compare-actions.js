@@ -62,6 +62,7 @@ export function createCompareActions({ store, compare, say, settleOn, visit }) {
     const differences = compare.differences();
     const difference = differences[index];
     if (difference === undefined) return;
+    side = compare.sideOf(side);
     moveTo(difference.passage.alignment.id);
     store.send({ type: "difference-chosen", difference: index });
     if (side !== "list") store.send({ type: "side-shown", side });

@@ -5,6 +5,11 @@
  * @import { Actions } from "./views/page.js"
  */
 
+import { TYPOGRAPHY } from "./store/route.js";
+
+/** What is on the screen, chosen or as the window allows. */
+const shownLayout = () => document.querySelector("[data-layout]")?.getAttribute("data-layout");
+
 /**
  * @param {Document} document
  * @param {() => State} state
@@ -58,8 +63,14 @@ function actionOf({ key, altKey, shiftKey }, { route, letterKeys }, actions) {
       return shiftKey ? () => actions.stepPassage(1) : () => actions.stepDifference(1);
     case "p":
       return shiftKey ? () => actions.stepPassage(-1) : () => actions.stepDifference(-1);
-    case "m":
-      return shiftKey ? null : actions.otherPlace;
+    case "m": case "o":
+      return actions.otherPlace;
+    case "i":
+      return shiftKey ? null : () => actions.setLook({ layout: shownLayout() === "inline" ? "side" : "inline" });
+    case "t":
+      return shiftKey ? null : () => actions.setLook({ typography: TYPOGRAPHY[(TYPOGRAPHY.indexOf(route.look.typography || "quiet") + 1) % TYPOGRAPHY.length] ?? "quiet" });
+    case "c":
+      return shiftKey ? null : () => actions.setLook({ extent: route.look.extent === "changes" ? "all" : "changes" });
     case "s":
       return shiftKey ? null : actions.swap;
     default:

@@ -9,6 +9,19 @@ export const READ_MODES = /** @type {const} */ (["all", "unique", "shared", "rep
 
 /** @typedef {typeof READ_MODES[number]} ReadMode */
 
+/** How differences of form are shown in a comparison. */
+export const TYPOGRAPHY = /** @type {const} */ (["shown", "quiet", "hidden"]);
+export const LAYOUTS = /** @type {const} */ (["side", "inline"]);
+
+/**
+ * How a comparison is looked at. Empty: not chosen, as the window allows.
+ *
+ * @typedef {object} Look
+ * @property {typeof TYPOGRAPHY[number] | ""} typography
+ * @property {typeof LAYOUTS[number] | ""} layout
+ * @property {"changes" | "all" | ""} extent Only what changed, or everything.
+ */
+
 /**
  * @typedef {object} Route
  * @property {"overview" | "compare" | "read" | "passages"} view
@@ -19,10 +32,11 @@ export const READ_MODES = /** @type {const} */ (["all", "unique", "shared", "rep
  * @property {string} passage The id of the chosen passage, or empty.
  * @property {number} place Which of its places, from 1; 0: none in particular.
  * @property {string} alignment In a comparison, which two of its places: the id of an alignment, or empty.
+ * @property {Look} look
  */
 
 /** @type {Route} */
-export const HOME = { view: "overview", left: "", right: "", article: "", mode: "all", passage: "", place: 0, alignment: "" };
+export const HOME = { view: "overview", left: "", right: "", article: "", mode: "all", passage: "", place: 0, alignment: "", look: { typography: "", layout: "", extent: "" } };
 
 /**
  * @param {string} hash With or without its `#`.
@@ -32,8 +46,15 @@ export const HOME = { view: "overview", left: "", right: "", article: "", mode: 
 export function readRoute(hash, before = HOME) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const field = (/** @type {string} */ name) => fields.get(name) ?? "";
-  const { article, mode } = before;
-  const route = { ...HOME, article, mode, passage: field("p") };
+  const { article, mode, look } = before;
+  const route = {
+    ...HOME, article, mode, passage: field("p"),
+    look: {
+      typography: TYPOGRAPHY.find((name) => name === field("typo")) ?? look.typography,
+      layout: (field("v") === "compare" ? LAYOUTS.find((name) => name === field("mode")) : undefined) ?? look.layout,
+      extent: /** @type {const} */ (["changes", "all"]).find((name) => name === field("show")) ?? look.extent,
+    },
+  };
   switch (field("v")) {
     case "compare":
       return { ...route, view: "compare", left: field("l"), right: field("r"), alignment: field("m") };
@@ -53,7 +74,7 @@ export function readRoute(hash, before = HOME) {
  * @param {Route} route
  * @returns {string}
  */
-export function writeRoute({ view, left, right, article, mode, passage, place, alignment }) {
+export function writeRoute({ view, left, right, article, mode, passage, place, alignment, look }) {
   const fields = new URLSearchParams({ v: view });
   if (view === "compare" && left) fields.set("l", left);
   if (view === "compare" && right) fields.set("r", right);
@@ -62,6 +83,9 @@ export function writeRoute({ view, left, right, article, mode, passage, place, a
   if (passage) fields.set("p", passage);
   if (view === "read" && passage && place) fields.set("o", String(place));
   if (view === "compare" && alignment) fields.set("m", alignment);
+  if (look.typography) fields.set("typo", look.typography);
+  if (view === "compare" && look.layout) fields.set("mode", look.layout);
+  if (view === "compare" && look.extent) fields.set("show", look.extent);
   return `#${fields}`;
 }
 

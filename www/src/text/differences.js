@@ -8,7 +8,10 @@
 const SENSITIVE = new Set(["number", "name", "negation"]);
 
 /** Changes of form that leave every word in place. */
-const QUIET = new Set(["typography", "punctuation", "case", "elision"]);
+const TYPOGRAPHIC = new Set(["typography", "punctuation", "case"]);
+
+/** What a reader may pass over at first. */
+const QUIET = new Set([...TYPOGRAPHIC, "elision"]);
 
 /**
  * @typedef {object} Difference
@@ -26,6 +29,7 @@ const QUIET = new Set(["typography", "punctuation", "case", "elision"]);
  * @property {AlignmentView} alignment
  * @property {string} passageId The passage that it is two places of.
  * @property {Difference[]} differences
+ * @property {number} hidden Differences of typography that were left out.
  */
 
 /**
@@ -35,9 +39,10 @@ const QUIET = new Set(["typography", "punctuation", "case", "elision"]);
  * @param {ArticleView} right
  * @param {(alignment: AlignmentView) => boolean} wanted
  * @param {(alignment: AlignmentView) => string} passageIdOf
+ * @param {boolean} [withoutTypography] Differences of typography are counted and no more.
  * @returns {Passage[]}
  */
-export function passagesOf(comparison, vocabulary, left, right, wanted, passageIdOf) {
+export function passagesOf(comparison, vocabulary, left, right, wanted, passageIdOf, withoutTypography = false) {
   const rows = rowsOf(comparison.changes);
   /** @type {Passage[]} */
   const passages = [];
@@ -46,7 +51,7 @@ export function passagesOf(comparison, vocabulary, left, right, wanted, passageI
   for (const [index, alignment] of comparison.alignments.entries()) {
     if (!wanted(alignment)) continue;
     /** @type {Passage} */
-    const passage = { index: passages.length, alignment, passageId: passageIdOf(alignment), differences: [] };
+    const passage = { index: passages.length, alignment, passageId: passageIdOf(alignment), differences: [], hidden: 0 };
     passages.push(passage);
 
     /**
@@ -72,6 +77,10 @@ export function passagesOf(comparison, vocabulary, left, right, wanted, passageI
       const op = vocabulary.ops[row.op];
       const change = vocabulary.classes[row.change];
       if (op === undefined || change === undefined) continue;
+      if (withoutTypography && TYPOGRAPHIC.has(change)) {
+        passage.hidden += 1;
+        continue;
+      }
       // What moved inside a passage is on one side only at each of its two places.
       const there = op === "move" ? (row.left.start === row.left.end ? "insert" : "delete") : op;
       note(change === "split" ? splitOrJoin(right.text, row.right) : there, change, row.left, row.right);
@@ -111,6 +120,11 @@ function splitOrJoin(text, span) {
 /** @param {Difference} difference */
 export function isSensitive({ change }) {
   return SENSITIVE.has(change);
+}
+
+/** @param {Difference} difference */
+export function isTypographic({ change }) {
+  return TYPOGRAPHIC.has(change);
 }
 
 /** @param {Difference} difference */

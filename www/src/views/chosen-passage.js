@@ -149,7 +149,7 @@ function detail(passage, state, { words }) {
     el("p", { class: "why" }, words.text(passage.stock ? "why.stock" : `why.${passage.kind}`, { count: found.reduce((sum, { alignment }) => sum + alignment.words, 0) }), " ",
       evidence.length > 0 && words.text("why.evidence", { list: words.list(evidence) })),
     el("h3", { class: "inspector-label" }, words.text("chosen.differences", { left: where(one, "left"), right: where(other, "right") })),
-    el("p", { class: "why" }, verdict(differences, words)),
+    el("p", { class: "why" }, verdict(differences, found.reduce((sum, { hidden }) => sum + hidden, 0), words)),
     el("ol", { class: "change-list" }, differences.slice(0, MOST_DIFFERENCES).map((difference) =>
       el("li", {}, differenceNodes(difference, words, (span, side) => placeOf(blocks[side], span, words)), " ", el("span", { class: "class-name" }, words.text(`class.${difference.change}`))))),
     differences.length > MOST_DIFFERENCES && el("p", { class: "facts" }, words.text("chosen.more", { count: differences.length - MOST_DIFFERENCES })),

@@ -1,7 +1,7 @@
 /**
  * « Comparer »: two articles side by side, or one with itself, and the list of their differences.
  *
- * @import { ArticleView } from "../../../src/wire/types.js"
+ * @import { AlignmentView, ArticleView } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
  * @import { Difference, Passage } from "../text/differences.js"
  * @import { Page, Side, View } from "./page.js"
@@ -17,11 +17,15 @@ import { keptOf, namesOf, pairTitle } from "./names.js";
 import { changeDetector } from "./page.js";
 import { paneContent } from "./pane.js";
 import { differenceText, placeOf } from "./phrases.js";
+import { createRibbon } from "./ribbon.js";
 import { createStrip } from "./strip.js";
 import { createToolbar, toggle } from "./toolbar.js";
 
 /** Blocks from which on those out of sight are not laid out. What a place's height is, is then a guess until it is near. */
 const LONG = 300;
+
+/** Up to this width a comparison stands in one column, unless two are asked for. */
+const NARROW = "(max-width: 43.75rem)";
 
 /**
  * @typedef {View & {
@@ -32,6 +36,7 @@ const LONG = 300;
  *   focusPassage: (passage: Passage, side: Side) => void,
  *   focusHeading: () => void,
  *   focusedSide: () => "left" | "right" | null,
+ *   sideOf: (side: Side) => Side,
  * }} CompareView
  */
 
@@ -47,10 +52,12 @@ export function createCompare(page) {
   const classes = el("div", { hidden: true });
   const toolbar = createToolbar(page);
   const strip = createStrip(page);
+  const both = el("div", { class: "panes" }, panes.left, panes.right, list);
   const root = el("div", { class: "compare", data: { view: "compare" } },
-    el("header", { class: "compare-head" }, heading, summary, strip.root), toolbar.root,
-    el("div", { class: "panes" }, panes.left, panes.right, list), classes);
+    el("header", { class: "compare-head" }, heading, summary, strip.root), toolbar.root, both, classes);
   const choice = createChoice({ root, panes, list });
+  const ribbon = createRibbon(both, panes);
+  const narrow = matchMedia(NARROW);
   const changed = changeDetector();
 
   /** @type {readonly Passage[]} */
@@ -72,48 +79,68 @@ export function createCompare(page) {
    * @param {ArticleView} right
    */
   function repaint(state, left, right) {
-    const { comparison, vocabulary, stockShown } = state;
+    const { comparison, vocabulary, stockShown, route: { look } } = state;
     const { words } = page;
+    const inline = isInline(look);
+    const quiet = look.typography !== "shown";
     const names = namesOf(state, words);
     const index = passageIndexOf(state.overview);
     passages = comparison === null ? [] : passagesOf(comparison, vocabulary, left, right,
-      ({ stock }) => stockShown || !stock, (alignment) => index.of(comparison, alignment));
+      ({ stock }) => stockShown || !stock, (alignment) => index.of(comparison, alignment), look.typography === "hidden");
     const blocks = { left: blocksOf(left, vocabulary), right: blocksOf(right, vocabulary) };
     describe = (difference) => differenceText(difference, words, (span, side) => placeOf(blocks[side], span, words));
 
+    /** @param {"left" | "right"} side */
+    const whoIn = (side) => (left === right ? placeIn(side) : names.who((side === "left" ? left : right).key));
+    const placeIn = (/** @type {"left" | "right"} */ side) => words.text(`side.${side}`).toLocaleLowerCase(words.locale);
     for (const side of /** @type {const} */ (["left", "right"])) {
       const article = side === "left" ? left : right;
       const other = side === "left" ? right : left;
-      panes[side].setAttribute("aria-label", words.text(`compare.${side}`, { article: names.who(article.key) }));
+      panes[side].setAttribute("aria-label", inline && side === "left"
+        ? words.text("compare.inlinePane", { left: names.who(left.key), right: names.who(right.key) })
+        : words.text(`compare.${side}`, { article: names.who(article.key) }));
       const isLong = blocks[side].length > LONG;
       fill(panes[side], el("div", { class: "text", lang: article.language, dir: "auto", data: { long: isLong } },
-        paneContent({ side, article, other, passages, vocabulary, aside: linesAside(state, article.key) }, page)));
+        paneContent({ side, article, other, passages, vocabulary, quiet, inline: inline && side === "left", changesOnly: look.extent === "changes", aside: linesAside(state, article.key) }, page)));
     }
     list.setAttribute("aria-label", words.text("compare.list"));
     fillKeepingFocus(list,
       el("div", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
-      nothing(state, page), differenceList({ left, right, passages, vocabulary }, page));
+      nothing(state, page), differenceList({ left, right, passages, vocabulary, quiet, voices: (alignment) => voicesOf(alignment, left, right, state), who: { left: whoIn("left"), right: whoIn("right") } }, page));
     fill(classes, [...vocabulary.classes, "move"].map((name) => el("span", { id: `change-${name}` }, words.text(`class.${name}`))));
     fill(heading, pairTitle(left, right, names, words));
     fill(summary, summaryOf(state, passages, page));
   }
 
-  return {
+  /** @param {import("../store/route.js").Look} look */
+  function isInline({ layout }) {
+    return layout === "inline" || (layout === "" && narrow.matches);
+  }
+  /** @type {State | null} */
+  let last = null;
+  narrow.addEventListener("change", () => last !== null && view.render(last));
+
+  /** @type {CompareView} */
+  const view = {
     root,
     render(state) {
+      last = state;
       root.hidden = state.route.view !== "compare";
       if (root.hidden) return;
       const names = namesOf(state, page.words);
       const left = names.byLetter(state.route.left);
       const right = names.byLetter(state.route.right);
-      root.dataset.shown = state.side;
-      if (left !== undefined && right !== undefined && changed(left, right, state.comparison, state.stockShown, state.locale, state.overview)) {
+      const inline = isInline(state.route.look);
+      root.dataset["shown"] = state.side;
+      root.dataset["layout"] = inline ? "inline" : "side";
+      if (left !== undefined && right !== undefined && changed(left, right, state.comparison, state.stockShown, state.locale, state.overview, state.route.look, inline)) {
         repaint(state, left, right);
       }
-      toolbar.render(state);
+      toolbar.render(state, inline);
       strip.render(state);
       choice.link(state.linked);
       choice.paint(state.route.passage, state.difference);
+      ribbon.paint(inline ? "" : state.route.alignment);
     },
     passages: () => passages,
     differences: () => passages.flatMap((passage) => passage.differences),
@@ -122,7 +149,24 @@ export function createCompare(page) {
     focusPassage: choice.focusPassage,
     focusedSide: () => (panes.left.contains(document.activeElement) ? "left" : panes.right.contains(document.activeElement) ? "right" : null),
     focusHeading: () => heading.focus({ preventScroll: true }),
+    // In one column, what is on the right stands on the left.
+    sideOf: (side) => (side === "right" && root.dataset["layout"] === "inline" ? "left" : side),
   };
+  return view;
+}
+
+/**
+ * Where a passage is quoted: all of it, or at least the longest stretch that the findings tell of.
+ *
+ * @param {AlignmentView} alignment
+ * @param {ArticleView} left
+ * @param {ArticleView} right
+ * @param {State} state
+ */
+function voicesOf(alignment, left, right, { overview }) {
+  const told = overview.findings.find(({ alignments }) => alignments[0] === alignment.id);
+  if (alignment.leftQuoted !== alignment.rightQuoted || told === undefined) return alignment;
+  return told.left === left.key && told.right === right.key ? told : { leftQuoted: told.rightQuoted, rightQuoted: told.leftQuoted };
 }
 
 /**

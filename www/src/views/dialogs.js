@@ -11,7 +11,8 @@ import { addContent } from "./add-dialog.js";
 
 /** What the keys do: the key as it is printed on it, and the message. */
 const KEYS = [
-  ["Alt+↓ / Alt+↑", "keys.difference"], ["n / p", "keys.difference"], ["Shift+N / Shift+P", "keys.passage"], ["m", "keys.other"], ["s", "keys.swap"],
+  ["Alt+↓ / Alt+↑", "keys.difference"], ["n / p", "keys.difference"], ["Shift+N / Shift+P", "keys.passage"], ["m", "keys.other"], ["s", "keys.swap"], ["i", "look.layoutKey"], ["t", "look.typographyKey"], ["c", "look.changes"],
+  ["o / Shift+O", "keys.occurrence"], ["u", "keys.unique"],
   ["← ↑ → ↓", "keys.matrix"], ["Esc", "keys.clear"], ["Ctrl+V", "keys.paste"], ["Ctrl+Z / Ctrl+Shift+Z", "keys.undo"], ["?", "keys.help"],
 ];
 

@@ -2,12 +2,12 @@
  * The differences in sentences, passage by passage. Beside the text it is an index; for a screen reader it is the
  * comparison itself.
  *
- * @import { ArticleView, Span, Vocabulary } from "../../../src/wire/types.js"
+ * @import { AlignmentView, ArticleView, Span, Vocabulary } from "../../../src/wire/types.js"
  * @import { Difference, Passage } from "../text/differences.js"
  * @import { Page } from "./page.js"
  */
 
-import { isQuiet, isSensitive } from "../text/differences.js";
+import { isQuiet, isSensitive, isTypographic } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { el } from "../ui/el.js";
@@ -22,6 +22,9 @@ const SHOWN = 110;
  * @property {ArticleView} right
  * @property {readonly Passage[]} passages
  * @property {Vocabulary} vocabulary
+ * @property {{ left: string, right: string }} who What the two are called.
+ * @property {(alignment: AlignmentView) => { leftQuoted: boolean, rightQuoted: boolean }} voices Where its words are quoted.
+ * @property {boolean} quiet Differences of form stand back.
  */
 
 /**
@@ -29,11 +32,29 @@ const SHOWN = 110;
  * @param {Page} page
  * @returns {HTMLElement}
  */
-export function differenceList({ left, right, passages, vocabulary }, page) {
+export function differenceList(input, page) {
+  const { left, right, passages, vocabulary } = input;
   const blocks = { left: blocksOf(left, vocabulary), right: blocksOf(right, vocabulary) };
   /** @param {Span} span @param {"left" | "right"} side */
   const place = (span, side) => placeOf(blocks[side], span, page.words);
-  return el("ol", { class: "passage-list" }, passages.map((passage) => passageItem(passage, left, place, page)));
+  return el("div", {}, sensitiveFirst(passages, place, page), el("ol", { class: "passage-list" }, passages.map((passage) => passageItem(passage, input, place, page))));
+}
+
+/**
+ * What a fact-checker looks at before all else, from all the passages.
+ *
+ * @param {readonly Passage[]} passages
+ * @param {Place} place
+ * @param {Page} page
+ */
+function sensitiveFirst(passages, place, { words, actions }) {
+  const sensitive = passages.flatMap(({ differences }) => differences.filter(isSensitive));
+  if (sensitive.length === 0) return null;
+  return el("section", { class: "first-look", "aria-labelledby": "first-look-title" },
+    el("h3", { id: "first-look-title" }, words.text("compare.first", { count: sensitive.length })),
+    el("ol", {}, sensitive.map((difference) => el("li", { data: { sensitive: true } },
+      el("button", { type: "button", class: "difference-choice", data: { first: difference.index }, onclick: () => actions.chooseDifference(difference.index, "list") },
+        el("span", { class: "difference-sentence" }, differenceNodes(difference, words, place)), " ", el("span", { class: "class-name" }, words.text(`class.${difference.change}`)))))));
 }
 
 /**
@@ -44,12 +65,13 @@ export function differenceList({ left, right, passages, vocabulary }, page) {
 
 /**
  * @param {Passage} passage
- * @param {ArticleView} left
+ * @param {ListInput} input
  * @param {Place} place
  * @param {Page} page
  */
-function passageItem({ alignment, passageId, differences }, left, place, { words, actions }) {
+function passageItem({ alignment, passageId, differences, hidden }, { left, who, voices, quiet }, place, { words, actions }) {
   const { id, kind, stock, moved, evidence } = alignment;
+  const { leftQuoted, rightQuoted } = voices(alignment);
   const text = left.text.slice(alignment.left.start, alignment.left.end);
   return el("li", { class: "passage-item", data: { passage: id, kind, words: alignment.words, stock } },
     el("h3", {},
@@ -61,9 +83,10 @@ function passageItem({ alignment, passageId, differences }, left, place, { words
             moved && words.text("kind.moved")].filter(Boolean).join(" · ")),
         el("q", { lang: left.language, dir: "auto" }, shorten(text, SHOWN)))),
     kind === "paraphrase" && evidence.length > 0 && el("p", { class: "facts" }, words.text("passage.evidence", { list: words.list(evidence) })),
-    el("p", { class: "verdict" }, verdict(differences, words)),
+    leftQuoted !== rightQuoted && el("p", { class: "facts" }, words.text("passage.voices", { quoted: leftQuoted ? who.left : who.right, told: leftQuoted ? who.right : who.left })),
+    el("p", { class: "verdict" }, verdict(differences, hidden, words)),
     el("ol", { class: "difference-list" }, differences.map((difference) =>
-      el("li", { data: { listed: difference.index, quiet: isQuiet(difference), sensitive: isSensitive(difference) } },
+      el("li", { data: { listed: difference.index, quiet: quiet && isQuiet(difference), sensitive: isSensitive(difference) } },
         el("button", { type: "button", class: "difference-choice", onclick: () => actions.chooseDifference(difference.index, "list") },
           el("span", { class: "difference-sentence" }, differenceNodes(difference, words, place)),
           " ", el("span", { class: "class-name" }, words.text(`class.${difference.change}`)))))));
@@ -71,11 +94,15 @@ function passageItem({ alignment, passageId, differences }, left, place, { words
 
 /**
  * @param {readonly Difference[]} differences
+ * @param {number} hidden Differences of typography besides.
  * @param {import("../ui/messages.js").Messages} words
  */
-export function verdict(differences, words) {
+export function verdict(differences, hidden, words) {
   const count = differences.length;
-  if (count === 0) return words.text("verdict.same");
-  if (differences.every(({ op }) => op === "move")) return words.text("verdict.moved");
-  return words.text(differences.every(isQuiet) ? "verdict.signs" : "verdict.differences", { count });
+  const moved = differences.filter(({ op }) => op === "move").length;
+  const signs = hidden + differences.filter(isTypographic).length;
+  if (count + hidden === 0) return words.text("verdict.same");
+  if (count === moved && hidden === 0) return words.text("verdict.moved");
+  if (signs + moved === count + hidden) return words.text("verdict.signs", { count: signs });
+  return [words.text("verdict.differences", { count }), hidden > 0 && words.text("verdict.hidden", { count: hidden })].filter(Boolean).join(" ");
 }

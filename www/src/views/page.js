@@ -2,7 +2,7 @@
  * What every view is given: the words of the page, and what the user can make it do.
  *
  * @import { Messages } from "../ui/messages.js"
- * @import { ReadMode, Route } from "../store/route.js"
+ * @import { Look, ReadMode, Route } from "../store/route.js"
  * @import { About, Correction, Judgement, WebPage } from "../store/shelf.js"
  * @import { Arrangement, PassageOrder, State } from "../store/state.js"
  */
@@ -53,6 +53,7 @@
  * @property {(passage: string, place: number) => void} choosePlace Of a passage, in the article that is read; `place` from 1.
  * @property {(step: 1 | -1) => void} stepPlace To another place of the chosen passage, in whichever article.
  * @property {(place: number) => void} toPlace Likewise, from 1.
+ * @property {(look: Partial<Look>) => void} setLook How a comparison is looked at.
  * @property {(shown: boolean) => void} showStock
  * @property {(linked: boolean) => void} linkScrolling
  * @property {(side: State["side"]) => void} showSide

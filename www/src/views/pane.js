@@ -15,13 +15,14 @@ import { isQuiet, isSensitive } from "../text/differences.js";
 import { weave } from "../text/weave.js";
 import { el } from "../ui/el.js";
 import { asideElement, blockElement, partElement } from "./article-text.js";
-import { isInvisible, placeOf } from "./phrases.js";
+import { isInvisible, placeOf, quote } from "./phrases.js";
 
 /**
  * @typedef {{ type: "passage", passage: Passage }
  *   | { type: "change", difference: Difference }
  *   | { type: "site", difference: Difference }
- *   | { type: "break", difference: Difference }} Mark
+ *   | { type: "break", difference: Difference }
+ *   | { type: "added", difference: Difference }} Mark
  */
 
 /**
@@ -31,6 +32,9 @@ import { isInvisible, placeOf } from "./phrases.js";
  * @property {ArticleView} other
  * @property {readonly Passage[]} passages
  * @property {Vocabulary} vocabulary
+ * @property {boolean} quiet Differences of form stand back.
+ * @property {boolean} inline The words of the other side stand where they would be, on the left side.
+ * @property {boolean} changesOnly Paragraphs without a difference are folded.
  * @property {readonly string[]} aside Lines of the saved page that were left out of the text.
  */
 
@@ -40,10 +44,10 @@ import { isInvisible, placeOf } from "./phrases.js";
  * @returns {HTMLElement[]}
  */
 export function paneContent(input, page) {
-  const { article, other, side, passages, vocabulary, aside } = input;
+  const { article, other, side, passages, vocabulary, aside, changesOnly } = input;
   const blocks = blocksOf(article, vocabulary);
   const otherBlocks = blocksOf(other, vocabulary);
-  const layers = layersOf(passages, side, blocks);
+  const layers = layersOf(passages, side, blocks, input.inline);
 
   /** @param {Woven<Mark>} piece @returns {Node} */
   const paint = (piece) => {
@@ -54,9 +58,11 @@ export function paneContent(input, page) {
       case "passage":
         return passageMark(value.passage, piece, children, side, otherBlocks, page);
       case "change":
-        return changeMark(value.difference, side, children);
+        return changeMark(value.difference, side, children, input, page);
       case "break":
-        return changeMark(value.difference, side, ["¶"]);
+        return changeMark(value.difference, input.inline && value.difference.op === "split" ? "right" : side, ["¶"], input, page);
+      case "added":
+        return changeMark(value.difference, "right", [value.difference.rightText], input, page);
       case "site":
         return el("span", { class: "site", "aria-hidden": "true", data: { site: value.difference.change, difference: value.difference.index } });
       default:
@@ -65,16 +71,43 @@ export function paneContent(input, page) {
   };
   /** @param {Block} block */
   const paintBlock = (block) => blockElement(block, weave(article.text, block.start, block.end, layers).map(paint), blocks);
-  return [...partsOf(blocks).map((part) => partElement(part, part.blocks.map(paintBlock), page)), ...asideElement(aside, page)];
+  return [
+    ...partsOf(blocks).map((part) => partElement(part, changesOnly && part.kind === "text" ? foldUnchanged(part.blocks, layers, paintBlock, page) : part.blocks.map(paintBlock), page)),
+    ...asideElement(aside, page),
+  ];
+}
+
+/**
+ * @param {readonly Block[]} blocks
+ * @param {readonly Layer<Mark>[]} layers
+ * @param {(block: Block) => HTMLElement} paintBlock
+ * @param {Page} page
+ * @returns {HTMLElement[]}
+ */
+function foldUnchanged(blocks, layers, paintBlock, { words }) {
+  const places = layers.filter(({ value }) => value.type !== "passage" || value.passage.alignment.moved);
+  const isChanged = (/** @type {Block} */ block) => places.some(({ start, end }) => start <= block.end && end >= block.start);
+  /** @type {{ changed: boolean, blocks: Block[] }[]} */
+  const runs = [];
+  for (const block of blocks) {
+    const changed = isChanged(block);
+    const last = runs.at(-1);
+    if (last?.changed === changed) last.blocks.push(block);
+    else runs.push({ changed, blocks: [block] });
+  }
+  return runs.flatMap((run) => (run.changed ? run.blocks.map(paintBlock) : [
+    el("details", { class: "furniture unchanged" }, el("summary", { lang: words.locale }, words.text("compare.unchanged", { count: run.blocks.length })), run.blocks.map(paintBlock)),
+  ]));
 }
 
 /**
  * @param {readonly Passage[]} passages
  * @param {"left" | "right"} side
  * @param {readonly Block[]} blocks
+ * @param {boolean} inline
  * @returns {Layer<Mark>[]}
  */
-function layersOf(passages, side, blocks) {
+function layersOf(passages, side, blocks, inline) {
   /** @type {Layer<Mark>[]} */
   const layers = passages.map((passage) => ({ ...passage.alignment[side], value: { type: "passage", passage } }));
   for (const difference of passages.flatMap((passage) => passage.differences)) {
@@ -86,12 +119,13 @@ function layersOf(passages, side, blocks) {
       case "join": {
         // The break itself stands between two blocks: its sign goes to the end of the first.
         const here = (difference.op === "split") === (side === "right");
-        layers.push({ ...pointIn(blocks, span), value: { type: here ? "break" : "site", difference } });
+        layers.push({ ...pointIn(blocks, span), value: { type: here || inline ? "break" : "site", difference } });
         break;
       }
       default:
-        if (span.start === span.end) layers.push({ ...pointIn(blocks, span), value: { type: "site", difference } });
-        else layers.push({ ...span, value: { type: "change", difference } });
+        if (span.start < span.end) layers.push({ ...span, value: { type: "change", difference } });
+        else if (!inline) layers.push({ ...pointIn(blocks, span), value: { type: "site", difference } });
+        if (inline && difference.right.start < difference.right.end) layers.push({ ...pointIn(blocks, { start: span.end, end: span.end }), value: { type: "added", difference } });
     }
   }
   return layers;
@@ -134,14 +168,17 @@ function passageMark({ alignment, passageId }, piece, children, side, otherBlock
  * @param {Difference} difference
  * @param {"left" | "right"} side
  * @param {(Node | string)[]} children
+ * @param {PaneInput} input
+ * @param {Page} page
  */
-function changeMark(difference, side, children) {
+function changeMark(difference, side, children, { quiet }, { words }) {
   const { change, index } = difference;
+  const own = side === "left" ? difference.leftText : difference.rightText;
+  const invisible = change !== "split" && isInvisible(own);
   return el(side === "left" ? "del" : "ins", {
     tabindex: -1, "aria-describedby": `change-${change}`,
     data: {
-      change, difference: index, quiet: isQuiet(difference), sensitive: isSensitive(difference),
-      invisible: change !== "split" && isInvisible(side === "left" ? difference.leftText : difference.rightText),
+      change, difference: index, quiet: quiet && isQuiet(difference), sensitive: isSensitive(difference), invisible,
     },
-  }, children);
+  }, children, invisible && el("span", { class: "unseen sign", lang: words.locale }, quote(own, words)));
 }

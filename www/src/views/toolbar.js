@@ -2,9 +2,11 @@
  * Above a comparison: which two articles, which difference, what is marked.
  *
  * @import { State } from "../store/state.js"
- * @import { Page, View } from "./page.js"
+ * @import { Look } from "../store/route.js"
+ * @import { Page } from "./page.js"
  */
 
+import { LAYOUTS, TYPOGRAPHY } from "../store/route.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
 import { changeDetector } from "./page.js";
 import { namesOf, titleOf } from "./names.js";
@@ -15,25 +17,28 @@ export const DOWN = "M8 3v10M3.5 8.5L8 13l4.5-4.5";
 
 /**
  * @param {Page} page
- * @returns {View}
+ * @returns {{ root: HTMLElement, render: (state: State, inline: boolean) => void }}
  */
 export function createToolbar(page) {
   const root = el("div", { class: "toolbar" });
   const pair = el("div", { class: "pair" });
   const steps = el("div", { class: "steps" });
   const sides = el("div", { class: "sides" });
-  root.append(pair, steps, sides);
+  const looks = el("div", { class: "looks" });
+  root.append(pair, steps, looks, sides);
+  const looksChanged = changeDetector();
   const pairChanged = changeDetector();
   const stepsChanged = changeDetector();
   const sidesChanged = changeDetector();
 
   return {
     root,
-    render(state) {
+    render(state, inline) {
       const { route, overview, locale, linked, side } = state;
       if (pairChanged(route.left, route.right, overview, locale)) fillKeepingFocus(pair, pairControls(state, page));
-      if (stepsChanged(linked, locale)) fillKeepingFocus(steps, stepControls(state, page));
-      if (sidesChanged(side, locale)) fillKeepingFocus(sides, sideControls(state, page));
+      if (stepsChanged(locale)) fillKeepingFocus(steps, stepControls(page));
+      if (looksChanged(route.look, inline, linked, locale)) fillKeepingFocus(looks, lookControls(state, inline, page));
+      if (sidesChanged(side, inline, locale)) fillKeepingFocus(sides, sideControls(state, inline, page));
     },
   };
 }
@@ -71,10 +76,9 @@ function articleSelect(side, state, { words, actions }) {
 }
 
 /**
- * @param {State} state
  * @param {Page} page
  */
-function stepControls({ linked }, { words, actions }) {
+function stepControls({ words, actions }) {
   return [
     el("div", { class: "group", role: "group", "aria-label": words.text("compare.differenceGroup") },
       el("button", { type: "button", data: { control: "previous" }, onclick: () => actions.stepDifference(-1), "aria-label": words.text("compare.previous"), title: words.text("compare.previousKey") },
@@ -82,7 +86,26 @@ function stepControls({ linked }, { words, actions }) {
       el("span", { class: "group-name", "aria-hidden": "true" }, words.text("compare.differenceGroup")),
       el("button", { type: "button", data: { control: "next" }, onclick: () => actions.stepDifference(1), "aria-label": words.text("compare.next"), title: words.text("compare.nextKey") },
         icon(DOWN))),
-    toggle("linked", words.text("compare.linked"), linked, actions.linkScrolling),
+  ];
+}
+
+/**
+ * How the comparison is looked at: one column or two, what becomes of typography, everything or only what changed.
+ *
+ * @param {State} state
+ * @param {boolean} inline
+ * @param {Page} page
+ */
+function lookControls({ route: { look }, linked }, inline, { words, actions }) {
+  /** @param {string} label @param {string} key @param {readonly string[]} values @param {string} current @param {(value: any) => Partial<Look>} choose */
+  const choice = (label, key, values, current, choose) => el("div", { class: "segments", role: "group", "aria-label": words.text(label), title: words.text(key) },
+    values.map((value) => el("button", { type: "button", data: { control: `look-${value}` }, "aria-pressed": String(value === current), onclick: () => actions.setLook(choose(value)) }, words.text(`look.${value}`))));
+  return [
+    choice("look.layout", "look.layoutKey", LAYOUTS, inline ? "inline" : "side", (layout) => ({ layout })),
+    el("span", { class: "look-name", "aria-hidden": "true" }, words.text("look.typography")),
+    choice("look.typography", "look.typographyKey", TYPOGRAPHY, look.typography || "quiet", (typography) => ({ typography })),
+    toggle("changes", words.text("look.changes"), look.extent === "changes", (on) => actions.setLook({ extent: on ? "changes" : "all" })),
+    !inline && toggle("linked", words.text("compare.linked"), linked, actions.linkScrolling),
   ];
 }
 
@@ -102,9 +125,10 @@ export function toggle(control, label, on, set) {
  * What a narrow window shows: one side, the other, or the list.
  *
  * @param {State} state
+ * @param {boolean} inline
  * @param {Page} page
  */
-function sideControls({ side }, { words, actions }) {
+function sideControls({ side }, inline, { words, actions }) {
   return /** @type {const} */ (["left", "list", "right"]).map((name) =>
-    el("button", { type: "button", data: { control: `side-${name}` }, "aria-pressed": String(side === name), onclick: () => actions.showSide(name) }, words.text(`side.${name}`)));
+    el("button", { type: "button", data: { control: `side-${name}` }, "aria-pressed": String(side === name), onclick: () => actions.showSide(name) }, words.text(inline && name === "left" ? "side.inline" : `side.${name}`)));
 }
