@@ -37,6 +37,17 @@ inEachBrowser("a small window", ({ open, test }) => {
       await compare(page, "E", "E");
       assert.deepEqual(await page.evaluate(sideways), []);
       assert.deepEqual(await page.evaluate(tooSmall), []);
+      await page.press("Shift+N");
+      await page.waitFor(".inspector[data-stands=dock]:not([hidden])");
+      await activate(page, "[data-control=inspector-open]");
+      assert.deepEqual(await page.evaluate(sideways), []);
+      await page.press("Escape");
+      await page.evaluate(() => void (location.hash = "#v=read&a=E&mode=repeated"));
+      await page.waitFor("[data-view=read]:not([hidden]) .block");
+      await activate(page, "[data-control=correct]");
+      await page.waitFor("[data-control^=role]");
+      assert.deepEqual(await page.evaluate(sideways), []);
+      assert.deepEqual(await page.evaluate(tooSmall), []);
       await page.evaluate(() => void (location.hash = "#v=overview"));
       await activate(page, "[data-control=remove-all]");
       await page.waitFor(".empty:not([hidden])");
@@ -68,6 +79,19 @@ inEachBrowser("on paper", ({ open, test }) => {
       };
     });
     assert.deepEqual(look, { ground: "rgb(0, 0, 0)", del: "line-through", ins: "underline", toolbar: "none", list: "block", clipped: [] });
+    assert.deepEqual(await page.evaluate(sideways), []);
+  });
+
+  test("an article that is read is printed whole, what is its own underlined", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 794, height: 1123, dark: true }), "fr");
+    await page.evaluate(() => void (location.hash = "#v=read&a=E&mode=unique&p=P2"));
+    await page.waitFor("[data-view=read]:not([hidden]) .unique");
+    await printed(page);
+    const look = await page.evaluate(() => {
+      const of = (/** @type {string} */ selector) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector)));
+      return { text: of(".read mark.passage").color, own: of(".read .unique").textDecorationLine, tools: of(".read-tools").display, arcs: of(".arcs").display, bar: of(".inspector").display };
+    });
+    assert.deepEqual(look, { text: "rgb(0, 0, 0)", own: "underline", tools: "none", arcs: "none", bar: "none" });
     assert.deepEqual(await page.evaluate(sideways), []);
   });
 

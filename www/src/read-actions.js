@@ -12,6 +12,7 @@ import { HOME } from "./store/route.js";
 import { shorten } from "./text/excerpt.js";
 import { passageIndexOf } from "./text/passage-index.js";
 import { namesOf } from "./views/names.js";
+import { isolated } from "./views/phrases.js";
 
 /** Longest text said of what the focus came to. */
 const SAID = 120;
@@ -43,7 +44,7 @@ export function createReadActions({ store, page, read, say, go, settleOn, visit 
     if (family !== "") (family === route.passage ? settleOn : visit)({ ...route, passage: family, place: Number(occ) });
     store.flush();
     read.focusItem(item);
-    say("status.read", { n: index + 1, total: items.length, text: shorten(item.textContent ?? "", SAID) });
+    say("status.read", { n: index + 1, total: items.length, text: isolated(shorten(item.textContent ?? "", SAID)) });
   }
 
   /**

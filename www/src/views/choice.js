@@ -53,6 +53,9 @@ export function createChoice({ root, panes, list }) {
     bringIntoView(targets.right, panes.right);
     bringIntoView(targets.list, list);
     focusOn(targets[side]);
+    // In a low window the panes do not scroll, the page does.
+    const { scrollHeight, clientHeight } = side === "list" ? list : panes[side];
+    if (scrollHeight <= clientHeight) targets[side]?.scrollIntoView({ block: "nearest", behavior: "auto" });
   }
 
   return {

@@ -15,7 +15,7 @@ import { blocksOf } from "../text/paragraphs.js";
 import { el } from "../ui/el.js";
 import { verdict } from "./difference-list.js";
 import { namesOf, titleOf } from "./names.js";
-import { differenceNodes, placeOf, quote } from "./phrases.js";
+import { differenceNodes, isolated, placeOf, quote } from "./phrases.js";
 
 const LONGEST = 480;
 /** Places and differences shown at once. */
@@ -147,7 +147,7 @@ function detail(passage, state, { words }) {
   return [
     el("h3", { class: "inspector-label" }, words.text("chosen.why")),
     el("p", { class: "why" }, words.text(passage.stock ? "why.stock" : `why.${passage.kind}`, { count: found.reduce((sum, { alignment }) => sum + alignment.words, 0) }), " ",
-      evidence.length > 0 && words.text("why.evidence", { list: words.list(evidence) })),
+      evidence.length > 0 && words.text("why.evidence", { list: words.list(evidence.map(isolated)) })),
     el("h3", { class: "inspector-label" }, words.text("chosen.differences", { left: where(one, "left"), right: where(other, "right") })),
     el("p", { class: "why" }, verdict(differences, found.reduce((sum, { hidden }) => sum + hidden, 0), words)),
     el("ol", { class: "change-list" }, differences.slice(0, MOST_DIFFERENCES).map((difference) =>

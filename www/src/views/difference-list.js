@@ -11,7 +11,7 @@ import { isQuiet, isSensitive, isTypographic } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { el } from "../ui/el.js";
-import { differenceNodes, placeOf } from "./phrases.js";
+import { differenceNodes, isolated, placeOf } from "./phrases.js";
 
 /** Enough of a passage to recognise it. */
 const SHOWN = 110;
@@ -82,7 +82,7 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, who,
           [words.text("articles.words", { count: alignment.words }), words.text(stock ? "kind.stock" : `kind.${kind}`),
             moved && words.text("kind.moved")].filter(Boolean).join(" · ")),
         el("q", { lang: left.language, dir: "auto" }, shorten(text, SHOWN)))),
-    kind === "paraphrase" && evidence.length > 0 && el("p", { class: "facts" }, words.text("passage.evidence", { list: words.list(evidence) })),
+    kind === "paraphrase" && evidence.length > 0 && el("p", { class: "facts" }, words.text("passage.evidence", { list: words.list(evidence.map(isolated)) })),
     leftQuoted !== rightQuoted && el("p", { class: "facts" }, words.text("passage.voices", { quoted: leftQuoted ? who.left : who.right, told: leftQuoted ? who.right : who.left })),
     el("p", { class: "verdict" }, verdict(differences, hidden, words)),
     el("ol", { class: "difference-list" }, differences.map((difference) =>

@@ -27,6 +27,15 @@ const SIGNS = {
 /** More signs than this in a row are shown, not named: « […] ». */
 const MOST_NAMED = 2;
 
+/**
+ * Text of an article within a sentence of the page: what runs from right to left does not take its surroundings along.
+ *
+ * @param {string} text
+ */
+export function isolated(text) {
+  return `\u2068${text}\u2069`;
+}
+
 /** @param {string} text */
 export function isInvisible(text) {
   return text !== "" && /^[\s\u200b]+$/u.test(text);
