@@ -7,6 +7,7 @@
  * @import { Page, View } from "./page.js"
  */
 
+import { HOME, writeRoute } from "../store/route.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
 import { markChosen } from "../ui/chosen.js";
 import { keptOf, titleOf } from "./names.js";
@@ -87,8 +88,10 @@ function articleItem(article, summary, index, state, { words, actions }) {
       }, title)),
       el("p", { class: "facts" }, facts.join(" · ")),
       bar(summary),
-      el("p", { class: "facts shares" }, SHARES.filter((share) => summary[share] > 0)
-        .map((share) => words.text(`articles.share.${share}`, { count: summary[share] })).join(" · ")),
+      el("p", { class: "facts shares" }, SHARES.filter((share) => summary[share] > 0).flatMap((share, index) => [
+        index > 0 && " · ",
+        el("a", { href: writeRoute({ ...HOME, view: "read", article: letter, mode: share === "furniture" ? "all" : share }), title: words.text("articles.read", { letter }), data: { control: `share-${key}-${share}` } },
+          words.text(`articles.share.${share}`, { count: summary[share] }))])),
       aside && el("p", { class: "facts aside-note" }, el("button", { type: "button", class: "link", data: { control: `aside-${key}` }, onclick: () => actions.openArticle(key) },
         words.text("articles.aside", { count: wordsAside(state, key) })))),
     el("div", { class: "article-tools", role: "group", "aria-label": words.text("articles.tools", { letter }) },
