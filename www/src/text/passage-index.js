@@ -9,6 +9,7 @@
  * @typedef {object} PassageIndex
  * @property {(id: string) => PassageView | undefined} byId
  * @property {(article: number, span: Span, stock: boolean) => PassageView | undefined} at The passage with the narrowest place there.
+ * @property {(article: number, span: Span) => readonly PassageView[]} meeting Those with a place that shares words with it.
  * @property {(pair: Pair, alignment: { left: Span, right: Span, stock: boolean }) => string} of The id, or empty.
  * @property {(left: number, right: number) => readonly PassageView[]} shared Longest first; stock phrases last.
  *
@@ -52,6 +53,7 @@ function makeIndex(passages) {
   return {
     byId: (id) => byId.get(id),
     at: (article, span, stock) => around(article, span, stock)[0]?.passage,
+    meeting: (article, { start, end }) => [...new Set((places.get(article) ?? []).filter(({ place }) => place.start < end && place.end > start).map(({ passage }) => passage))],
     of: ({ left, right }, alignment) => {
       const both = (/** @type {boolean} */ stock) => {
         const there = new Set(around(right, alignment.right, stock).map(({ passage }) => passage));

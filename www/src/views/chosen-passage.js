@@ -12,14 +12,17 @@ import { verdictOn } from "../store/shelf.js";
 import { passagesOf } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
+import { passageIndexOf } from "../text/passage-index.js";
 import { el } from "../ui/el.js";
+import { lazyFold } from "../ui/fold.js";
 import { verdict } from "./difference-list.js";
 import { namesOf, titleOf } from "./names.js";
 import { differenceNodes, isolated, placeOf, quote } from "./phrases.js";
 
 const LONGEST = 480;
-/** Places and differences shown at once. */
+/** Shown at once. */
 const MOST_DIFFERENCES = 20;
+const MOST_PLACES = 50;
 
 /**
  * @param {PassageView} passage
@@ -54,6 +57,8 @@ export function chosenPassage(passage, state, page) {
   const shown = passage.occurrences[Math.max(0, route.place - 1)];
   const article = state.articles.get(shown?.article ?? -1);
   const others = passage.occurrences.length > 1;
+  const items = (/** @type {number} */ from, /** @type {number} */ to) => passage.occurrences.slice(from, to)
+    .map((occurrence, index) => occurrenceItem(occurrence, from + index + 1, passage, state, names, page));
   return [
     shown && article && el("blockquote", { lang: article.language, dir: "auto" }, el("mark", {}, shorten(article.text.slice(shown.start, shown.end), LONGEST))),
     el("p", { class: "facts" }, factsOf(passage, page)),
@@ -64,7 +69,10 @@ export function chosenPassage(passage, state, page) {
       el("button", { type: "button", data: { control: "inspect-copy" }, onclick: () => actions.copyQuotation() }, words.text("chosen.copy"))),
     el("p", { class: "judge" }, judgeButton(passage, state, page)),
     el("h3", { class: "inspector-label" }, words.text("chosen.places", { count: passage.occurrences.length })),
-    el("ol", { class: "occurrences" }, passage.occurrences.map((occurrence, index) => occurrenceItem(occurrence, index + 1, passage, state, names, page))),
+    el("ol", { class: "occurrences" }, items(0, MOST_PLACES)),
+    passage.occurrences.length > MOST_PLACES && lazyFold({ summary: words.text("chosen.morePlaces", { count: passage.occurrences.length - MOST_PLACES }), class: "fold" },
+      () => el("ol", { class: "occurrences" }, items(MOST_PLACES, Infinity))),
+    ...overlapping(passage, state, page),
     ...detail(passage, state, page),
   ];
 }
@@ -119,6 +127,29 @@ function occurrenceItem(occurrence, number, passage, state, names, { words }) {
     el("a", { href: compareHref(passage, number, names), data: { control: `occurrence-${number}` } }, el("bdi", {}, names.who(occurrence.article)), place && `, ${place}`),
     occurrence.quoted && el("span", { class: "facts" }, ` ${words.text("chosen.quoted")}`), " ",
     el("a", { class: "read-here", href: readHref(passage, number, names), data: { control: `read-${number}` }, "aria-label": words.text("chosen.readPlace", { letter: names.letter(occurrence.article), place }) }, words.text("chosen.readShort")));
+}
+
+/**
+ * Other passages with words of this place: a short one inside a long one, or two that cross.
+ *
+ * @param {PassageView} passage
+ * @param {State} state
+ * @param {Page} page
+ */
+function overlapping(passage, { overview, articles, route, stockShown }, { words, actions }) {
+  const place = passage.occurrences[Math.max(0, route.place - 1)];
+  const text = articles.get(place?.article ?? -1)?.text;
+  if (place === undefined || text === undefined) return [];
+  const others = passageIndexOf(overview).meeting(place.article, place).filter((other) => other !== passage && (stockShown || !other.stock));
+  if (others.length === 0) return [];
+  return [
+    el("h3", { class: "inspector-label" }, words.text("chosen.overlap", { count: others.length + 1 })),
+    el("ul", { class: "overlaps" }, others.map((other) => {
+      const number = other.occurrences.findIndex(({ article, start, end }) => article === place.article && start < place.end && end > place.start);
+      const own = other.occurrences[number] ?? place;
+      return el("li", {}, el("button", { type: "button", class: "link", data: { control: `overlap-${other.id}` }, onclick: () => actions.choosePlace(other.id, number + 1) }, isolated(shorten(text.slice(own.start, own.end), 60))));
+    })),
+  ];
 }
 
 /**

@@ -30,6 +30,7 @@ export function createHeader(page) {
       const { words, actions } = page;
       fillKeepingFocus(root,
         el("a", { class: "skip", href: "#main", onclick: skipToMain }, words.text("skip")),
+        state.route.passage !== "" && el("a", { class: "skip", href: "#chosen-title", onclick: skipToChosen }, words.text("skip.chosen")),
         el("p", { class: "wordmark" }, el("a", { href: writeRoute({ ...HOME, passage: state.route.passage }), data: { control: "home" } }, "Recoupe")),
         el("nav", { "aria-label": words.text("nav.label") }, tabs(state, page)),
         el("div", { class: "tools" },
@@ -70,6 +71,14 @@ function stepButton(name, label, path, run, { words }) {
 function skipToMain(event) {
   event.preventDefault();
   document.getElementById("main")?.focus();
+}
+
+/** @param {Event} event */
+function skipToChosen(event) {
+  event.preventDefault();
+  const title = document.getElementById("chosen-title");
+  title?.scrollIntoView({ block: "nearest" });
+  title?.focus();
 }
 
 /**
