@@ -29,6 +29,28 @@ pub struct Engine {
     /// Pairs whose comparison went past the work budget.
     approximate: Vec<PairKey>,
     next_key: u32,
+    bounds: Bounds,
+}
+
+/// What is told, and what is set aside: the reader's choice. Nothing is compared anew when it changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// Words from which a passage is told for what it says; a shorter one has to be rarer for that.
+    pub passage_words: u32,
+    /// Words from which an expression that both sides quote is told.
+    pub quotation_words: u32,
+    /// How much has to be said so as not to be a formula, per cent of what usually has to be; with 0,
+    /// nothing is set aside as a formula.
+    pub formula_percent: u32,
+}
+
+impl Bounds {
+    /// What part passages from formulas as experts do.
+    pub const USUAL: Self = Self {
+        passage_words: 8,
+        quotation_words: 2,
+        formula_percent: 100,
+    };
 }
 
 /// Two articles, or one with itself, in the fixed order of [`PairKey::new`]: the alignments of a
@@ -69,7 +91,19 @@ impl Engine {
             pairs: FxHashMap::default(),
             approximate: Vec::new(),
             next_key: 0,
+            bounds: Bounds::USUAL,
         }
+    }
+
+    /// What is told, and what is set aside.
+    #[must_use]
+    pub const fn bounds(&self) -> Bounds {
+        self.bounds
+    }
+
+    /// Sets what is told from now on.
+    pub const fn set_bounds(&mut self, bounds: Bounds) {
+        self.bounds = bounds;
     }
 
     /// Adds an article at the end. `bytes` are those that were dropped, for its hash; `decoded` is

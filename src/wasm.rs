@@ -10,7 +10,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::corpus::Metadata;
-use crate::engine::Engine as Core;
+use crate::engine::{Bounds, Engine as Core};
 use crate::overlap::ArticleKey;
 use crate::text::{OffsetIndex, Span, decode_utf8};
 use crate::wire::{analysis, collation, corrections, views};
@@ -157,6 +157,16 @@ impl Engine {
     /// Moves an article to a place in the order of display, from 0.
     pub fn place(&mut self, key: u32, index: u32) {
         self.core.place_at(ArticleKey(key), index);
+    }
+
+    /// What is told from now on, and what is set aside. Whoever asks next gets the new answer.
+    #[wasm_bindgen(js_name = setBounds)]
+    pub fn set_bounds(&mut self, passage_words: u32, quotation_words: u32, formula_percent: u32) {
+        self.core.set_bounds(Bounds {
+            passage_words: passage_words.min(1000),
+            quotation_words,
+            formula_percent: formula_percent.min(1000),
+        });
     }
 
     /// Who shares what with whom.

@@ -125,7 +125,7 @@ impl<'e> Report<'e> {
     /// Derives the report. Costs about what was found, not what was read.
     #[must_use]
     pub fn new(engine: &'e Engine) -> Self {
-        let counts = WordCounts::of(engine.articles());
+        let counts = WordCounts::of(engine);
         let mut found: Vec<Found<'e>> = Vec::new();
         for (left, right) in engine.pairs() {
             let (Some(left), Some(right)) = (engine.article(left), engine.article(right)) else {
@@ -165,7 +165,7 @@ pub fn closest(kinds: impl IntoIterator<Item = Kind>) -> Kind {
 mod tests {
     use super::Report;
     use crate::corpus::Metadata;
-    use crate::engine::Engine;
+    use crate::engine::{Bounds, Engine};
     use crate::text::decompose::decompose;
 
     const QUOTED: &str = "que les deux pays avaient « l’intention de renforcer la coopération entre leurs ports, leurs gares et leurs universités ».";
@@ -210,6 +210,46 @@ mod tests {
         let long = "Dans un discours qu’il a tenu lundi devant les ouvriers du port, il a dit";
         assert!(around(&format!("{long} {QUOTED}"), &format!("Il croit {QUOTED}")).is_empty());
         assert!(around(QUOTED, &format!("Il croit {QUOTED}")).is_empty());
+    }
+
+    #[test]
+    fn what_is_set_aside_is_the_readers_choice() {
+        let mut engine = Engine::new(decompose);
+        let common = "Le président du conseil régional a reçu la presse à midi.";
+        for (name, before) in [
+            ("a", NEXT),
+            (
+                "b",
+                "Hier soir, neuf bateaux chargés de blé attendaient encore au large que le brouillard se lève.",
+            ),
+        ] {
+            let said = QUOTED.trim_start_matches("que les deux pays avaient");
+            let text = format!("{common} {before} {before}\n\n{said}");
+            engine.add(name, text.as_bytes(), &text, Metadata::default());
+        }
+        let mut told = |bounds: Bounds| {
+            engine.set_bounds(bounds);
+            let report = Report::new(&engine);
+            let told = report.found.iter().filter(|f| !f.stock && !f.is_within());
+            told.count()
+        };
+        let usual = told(Bounds::USUAL);
+        let all = Bounds {
+            formula_percent: 0,
+            ..Bounds::USUAL
+        };
+        let long = Bounds {
+            passage_words: 40,
+            ..Bounds::USUAL
+        };
+        let long_quotations = Bounds {
+            quotation_words: 40,
+            ..long
+        };
+        assert!(told(all) >= usual && usual > 0);
+        assert_eq!(told(long), 1, "the quotation has a bound of its own");
+        assert_eq!(told(long_quotations), 0);
+        assert_eq!(told(Bounds::USUAL), usual);
     }
 
     #[test]

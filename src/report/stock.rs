@@ -12,6 +12,7 @@ use std::ops::Range;
 use crate::align::matching::Run;
 use crate::align::{Alignment, quotes};
 use crate::corpus::Article;
+use crate::engine::{Bounds, Engine};
 use crate::number_map::{NumberMap, pair};
 use crate::order::sort_by_key;
 use crate::segment::Role;
@@ -27,13 +28,14 @@ pub struct Weight {
 }
 
 /// How often words, and content words in a row, stand in the corpus.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct WordCounts {
     /// By the number of the fold.
     words: Vec<Count>,
     /// By the numbers of two folds.
     pairs: NumberMap,
     n_words: u32,
+    bounds: Bounds,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -69,8 +71,8 @@ const PASSAGE_BITS: u32 = 36;
 const PHRASE_BITS: u32 = 66;
 /// A quoted expression of two to four words that both sides quote alike needs no more than this.
 const QUOTATION_BITS: u32 = 20;
-/// Answered words of a passage, at least: the run that is never missed …
-const PASSAGE_WORDS: u32 = 8;
+/// Answered words of a passage, at least, unless the reader wants it otherwise: the run that is never missed …
+const PASSAGE_WORDS: u32 = Bounds::USUAL.passage_words;
 /// … and content words among them.
 const PASSAGE_CONTENT: u32 = 6;
 /// What a content word without answer takes from what the alignment says, in parts of a bit …
@@ -87,11 +89,16 @@ const BACKOFF: u64 = 2;
 const PARTS: u32 = 1024;
 
 impl WordCounts {
-    /// Counts the words of the articles.
+    /// Counts the words of all articles.
     #[must_use]
-    pub fn of(articles: &[Article]) -> Self {
-        let mut counts = Self::default();
-        for article in articles {
+    pub fn of(engine: &Engine) -> Self {
+        let mut counts = Self {
+            words: Vec::new(),
+            pairs: NumberMap::default(),
+            n_words: 0,
+            bounds: engine.bounds(),
+        };
+        for article in engine.articles() {
             counts.add(article);
         }
         counts
@@ -153,11 +160,19 @@ impl WordCounts {
             let mut places = 0..r.len;
             places.all(|i| quoted(x, r.a + i) && quoted(y, r.b + i))
         });
-        let is_phrase = n_answered < PASSAGE_WORDS || answered < PASSAGE_CONTENT;
+        let Bounds {
+            passage_words,
+            quotation_words,
+            formula_percent,
+        } = self.bounds;
+        // Of a passage of eight words, six are content; of a shorter one as large a part, and no more of a longer one.
+        let few_content =
+            answered < PASSAGE_CONTENT.min(passage_words * PASSAGE_CONTENT / PASSAGE_WORDS);
+        let is_phrase = n_answered < passage_words || few_content;
         let enough = if quotes(x, y, &alignment.runs) {
             QUOTATION_BITS
         } else if is_phrase && !both_quoted {
-            PHRASE_BITS
+            PHRASE_BITS * passage_words / PASSAGE_WORDS
         } else {
             PASSAGE_BITS
         };
@@ -168,7 +183,8 @@ impl WordCounts {
         };
         Weight {
             bits: parts / PARTS,
-            is_stock: net < enough * PARTS
+            is_stock: net < enough * formula_percent / 100 * PARTS
+                || both_quoted && n_answered < quotation_words
                 || furniture(x, alignment.left.start)
                 || furniture(y, alignment.right.start)
                 || is_line(left, &alignment.left) && is_line(right, &alignment.right),

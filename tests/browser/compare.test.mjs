@@ -60,6 +60,7 @@ inEachBrowser("a comparison", ({ open, test }) => {
     assert.equal(await status(page), before);
     await page.press("Alt+ArrowDown");
     assert.match(await status(page), /^Différence 1 sur /);
+    await page.evaluate(() => localStorage.clear()); // this browser would keep it for the tests behind this one
   });
 
   test("brings both places of a passage to the same height", async () => {

@@ -14,6 +14,7 @@ import { createCompareActions } from "./compare-actions.js";
 import { EngineError } from "./engine/client.js";
 import { createReadActions } from "./read-actions.js";
 import { HOME, readRoute, samePlace, writeRoute } from "./store/route.js";
+import { boundsOf, keepSettings } from "./store/settings.js";
 import { passageIndexOf } from "./text/passage-index.js";
 import { copyText } from "./ui/copy.js";
 import { focusOn } from "./ui/el.js";
@@ -24,6 +25,9 @@ import { openDialog } from "./views/dialogs.js";
 import { namesOf } from "./views/names.js";
 import { shownPassage } from "./views/passages.js";
 
+/** Who drags a slider passes many values, in ms. */
+const BOUNDING_MS = 120;
+
 /**
  * @typedef {object} Parts
  * @property {Store} store
@@ -33,12 +37,16 @@ import { shownPassage } from "./views/passages.js";
  * @property {CompareView} compare
  * @property {import("./views/read.js").ReadView} read
  * @property {{ focusHeading: () => void }} passages
+ * @property {import("./views/settings.js").SettingsView} settings
  * @property {{ files: HTMLInputElement, folder: HTMLInputElement }} pickers
  * @property {HTMLElement} status
  */
 
 /** @param {Parts} parts */
-export function createActions({ store, session, page, overview, compare, read, passages, pickers, status }) {
+export function createActions({ store, session, page, overview, compare, read, passages, settings, pickers, status }) {
+  /** The engine is about to be told of other bounds. @type {ReturnType<typeof setTimeout> | undefined} */
+  let bounding;
+
   /**
    * @param {string} text
    * @param {{ canUndo: boolean }} [offer]
@@ -253,8 +261,16 @@ export function createActions({ store, session, page, overview, compare, read, p
     setCorrecting: (on) => store.send({ type: "correcting-set", on }),
     openSentences: (key, block) => openSentences(key, block, store.state(), page),
     openQuotation: (key, quotation) => openQuotation(key, quotation, store.state(), page),
-    setLetterKeys: (on) => store.send({ type: "letter-keys-set", on }),
-    openDialog: (name) => openDialog(name, store.state(), page),
+    set(change) {
+      const { settings: before } = store.state();
+      store.send({ type: "settings-set", change });
+      const { settings: now } = store.state();
+      keepSettings(now);
+      if (boundsOf(before) === boundsOf(now)) return;
+      clearTimeout(bounding);
+      bounding = setTimeout(() => settle(session.bound().then(arrive)), BOUNDING_MS);
+    },
+    openDialog: (name) => (name === "settings" ? settings.show(store.state()) : openDialog(name, store.state(), page)),
     openArticle: (key) => openArticleDialog(key, store.state(), page),
   };
 

@@ -45,7 +45,8 @@ export function createCorpus(store, engine) {
     }
     if (before === undefined) held.push({ key, kept });
     else before.kept = kept;
-    const known = store.state().articles.get(key);
+    const { articles, arriving } = store.state();
+    const known = articles.get(key) ?? arriving.find((arrival) => arrival.article.key === key)?.article;
     const isNews = article !== null && (before !== undefined || known === undefined || kept.corrections.length > 0); // what the sample's are, the page was built with
     if (article !== null && isNews) store.send({ type: "article-read", article, id: kept.id });
     return /** @type {ArticleView} */ (article ?? known);

@@ -42,7 +42,7 @@ function stepOf({ key, altKey, shiftKey }, actions) {
  * @param {Actions} actions
  * @returns {(() => void) | null}
  */
-function actionOf({ key, altKey, shiftKey }, { route, letterKeys }, actions) {
+function actionOf({ key, altKey, shiftKey }, { route, settings: { letterKeys } }, actions) {
   const comparing = route.view === "compare";
   const reading = route.view === "read";
   const { passage } = route;

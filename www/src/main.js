@@ -12,13 +12,17 @@ import { listenForKeys } from "./keyboard.js";
 import { keepForNextVisit } from "./offline.js";
 import { createSession } from "./session.js";
 import { readRoute } from "./store/route.js";
+import { readSettings } from "./store/settings.js";
 import { initialState } from "./store/state.js";
 import { createStore } from "./store/store.js";
 import { el } from "./ui/el.js";
 import { buildFolds } from "./ui/fold.js";
 import { chooseLocale, createMessages } from "./ui/messages.js";
+import { allNow } from "./ui/slices.js";
+import { createAppearance } from "./views/appearance.js";
 import { createCompare } from "./views/compare.js";
 import { createFooter, createHeader } from "./views/frame.js";
+import { createSettings } from "./views/settings.js";
 import { titleOfPage } from "./views/names.js";
 import { createInspector } from "./views/inspector.js";
 import { createNotices } from "./views/notices.js";
@@ -26,7 +30,7 @@ import { createOverview } from "./views/overview.js";
 import { createPassages } from "./views/passages.js";
 import { createRead } from "./views/read.js";
 
-const store = createStore(initialState(chooseLocale(navigator.languages), readRoute(location.hash)));
+const store = createStore(initialState(chooseLocale(navigator.languages), readRoute(location.hash), readSettings()));
 const engine = startEngine(workerSource(), packedEngine(), (news) => store.send({ type: "engine-told", news }));
 
 /** @param {Awaited<ReturnType<typeof sample>>} carried */
@@ -45,11 +49,13 @@ function show({ articles, analysis }) {
   const passages = createPassages(page);
   const read = createRead(page);
   const footer = createFooter(page);
+  const settings = createSettings(page);
+  const appearance = createAppearance(store.state);
   const dock = el("div", { class: "dock" }, footer.root);
   const inspector = createInspector(page, { overview: overview.slot, read: read.slot, passages: passages.slot }, dock);
   const main = el("main", { id: "main", tabindex: -1 }, notices.root, overview.root, compare.root, read.root, passages.root);
   const dropHere = el("div", { class: "drop-here", hidden: true, "aria-hidden": "true" });
-  const control = createActions({ store, session, page, overview, compare, read, passages, pickers, status: footer.status });
+  const control = createActions({ store, session, page, overview, compare, read, passages, settings, pickers, status: footer.status });
   page.actions = control.actions;
 
   store.listen((state) => {
@@ -59,14 +65,17 @@ function show({ articles, analysis }) {
     root.dataset.state = state.phase === "ready" || state.phase === "failed" ? "ready" : "busy";
     dropHere.textContent = page.words.text("drop.here");
     document.title = titleOfPage(state, page.words);
-    for (const view of [header, notices, overview, compare, read, passages, inspector, footer]) view.render(state);
+    for (const view of [appearance, header, notices, overview, compare, read, passages, inspector, footer, settings]) view.render(state);
   });
 
   document.body.append(header.root, main, dock, dropHere, pickers.files, pickers.folder);
   // What has the focus never hides behind what stands at the foot of the window.
   new ResizeObserver(() => document.documentElement.style.setProperty("--dock", `${Math.min(dock.offsetHeight, innerHeight / 2)}px`)).observe(dock);
   window.addEventListener("hashchange", control.followAddress);
-  window.addEventListener("beforeprint", () => buildFolds(document));
+  window.addEventListener("beforeprint", () => {
+    allNow();
+    buildFolds(document);
+  });
   pickers.files.addEventListener("change", () => {
     control.take(Array.from(pickers.files.files ?? [], (file) => ({ kind: "file", file })));
     pickers.files.value = "";

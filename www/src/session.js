@@ -16,10 +16,16 @@
 import { createCorpus } from "./corpus.js";
 import { EngineError } from "./engine/client.js";
 import { nameOf, readArrival, Refusal } from "./files/read.js";
+import { boundsOf, USUAL } from "./store/settings.js";
 import { withArticle, withoutSample } from "./store/shelf.js";
 
 /** After a Cancel, the article that is being read may be finished in this time, in ms; then the engine is stopped and filled anew. */
 const CANCEL_PATIENCE_MS = 1_000;
+
+/** What is there so far is shown once this long has passed since a drop, in ms … */
+const FIRST_LOOK_MS = 700;
+/** … and again each time that so many times the articles are there: all these looks cost about as much as the last one. */
+const LOOKS_GROW = 2;
 
 /**
  * @typedef {object} Session
@@ -30,6 +36,7 @@ const CANCEL_PATIENCE_MS = 1_000;
  * @property {(kept: Kept, address: string) => Promise<void>} addKept Adds what was left out as a duplicate.
  * @property {(label: Label, address: string, change: (shelf: Shelf) => Shelf) => Promise<void>} change
  * @property {(from: "past" | "future", address: string) => Promise<Step | null>} walk Undo and redo. `null`: there is nothing to.
+ * @property {() => Promise<void>} bound Tells the engine what the reader wants set aside.
  * @property {(left: number, right: number) => Promise<Comparison>} compare
  * @property {(passage: string) => Promise<Collation>} collate
  * @property {(shelf: Shelf) => Shelf} withSample The shelf with the sample's articles on it again.
@@ -74,7 +81,18 @@ export function createSession(store, engine, sample, analysis) {
 
   async function analyse() {
     store.send({ type: "progressed", progress: null });
-    store.send({ type: "analysed", overview: await engine.call("overview") });
+    store.send({ type: "analysed", overview: await engine.call("overview"), isLast: true });
+  }
+
+  /** What is there so far, while more is read. */
+  async function analyseSoFar() {
+    store.send({ type: "analysed", overview: await engine.call("overview"), isLast: false });
+  }
+
+  async function bound() {
+    const { passageWords, quotationWords, formulaPercent } = store.state().settings;
+    await engine.call("setBounds", passageWords, quotationWords, formulaPercent);
+    await analyse();
   }
 
   /** @param {Shelf} shelf */
@@ -94,10 +112,11 @@ export function createSession(store, engine, sample, analysis) {
    */
   async function addOne(kept, evenTwice) {
     const article = await corpus.put(kept);
-    const { articles, ids, shelf } = store.state();
+    const { articles, arriving, ids, shelf } = store.state();
     const givesWay = (/** @type {number} */ key) => shelf.sample === "shown" && shelf.kept.some(({ id, sample }) => sample && id === ids.get(key));
-    const twin = [...articles.values()].find((other) =>
-      other.key !== article.key && (other.sha256 === article.sha256 || other.text === article.text) && !givesWay(other.key));
+    const isTwin = (/** @type {ArticleView} */ other) =>
+      other.key !== article.key && (other.sha256 === article.sha256 || other.text === article.text) && !givesWay(other.key);
+    const twin = arriving.find((other) => isTwin(other.article))?.article ?? [...articles.values()].find(isTwin);
     const isEmpty = article.text.trim() === "";
     if (isEmpty || (twin !== undefined && !evenTwice)) {
       await corpus.drop([kept.id]);
@@ -119,10 +138,10 @@ export function createSession(store, engine, sample, analysis) {
       store.send({ type: "engine-known", version, vocabulary });
       for (const [index, article] of articles.entries()) store.send({ type: "article-read", article, id: samples[index]?.id ?? "" });
       setShelf({ kept: samples, sample: "shown", judgements: [] });
-      store.send({ type: "analysed", overview });
+      store.send({ type: "analysed", overview, isLast: true });
       const filled = corpus.match(samples).finally(() => store.send({ type: "progressed", progress: null }));
       tail = filled.catch(() => {});
-      return filled;
+      return boundsOf(store.state().settings) === boundsOf(USUAL) ? filled : enqueue(bound);
     },
 
     retry: () =>
@@ -137,6 +156,14 @@ export function createSession(store, engine, sample, analysis) {
         /** @type {Outcome} */
         const outcome = { added: [], refused: 0, left: 0, replacedSample: false };
         isCancelled = false;
+        const started = performance.now();
+        let nextLook = 2;
+        /** The sample goes as soon as others are shown in its place. */
+        const giveWay = async () => {
+          if (store.state().shelf.sample !== "shown") return;
+          outcome.replacedSample = before.kept.length > 0;
+          await settleOn(withoutSample(store.state().shelf));
+        };
         for (const [index, arrival] of arrivals.entries()) {
           if (isCancelled) {
             outcome.left = arrivals.length - index;
@@ -147,6 +174,12 @@ export function createSession(store, engine, sample, analysis) {
             const { kept, guess } = await readArrival(arrival, () => nameText(++pastedTexts));
             await addOne(kept, false);
             outcome.added.push(kept.name);
+            const { length } = outcome.added;
+            if (length >= nextLook && index < arrivals.length - 1 && performance.now() - started > FIRST_LOOK_MS) {
+              await giveWay();
+              await analyseSoFar();
+              nextLook = length * LOOKS_GROW;
+            }
             if (guess !== null) store.send({ type: "card-added", kind: "encoding", name: kept.name, detail: guess, kept: null });
           } catch (error) {
             if (error instanceof EngineError && error.kind === "dead") throw error;
@@ -160,10 +193,7 @@ export function createSession(store, engine, sample, analysis) {
         }
         isCancelled = false;
         if (outcome.added.length > 0) {
-          if (before.sample === "shown") {
-            outcome.replacedSample = before.kept.length > 0;
-            await settleOn(withoutSample(store.state().shelf));
-          }
+          await giveWay();
           const label = { key: "step.added", params: { count: outcome.added.length, title: outcome.added[0] ?? "" } };
           store.send({ type: "step-recorded", label, shelf: before, address });
         }
@@ -197,6 +227,8 @@ export function createSession(store, engine, sample, analysis) {
         await analyse();
         return step;
       }),
+
+    bound: () => enqueue(bound),
 
     compare: (left, right) => engine.call("compare", left, right),
 

@@ -26,6 +26,8 @@ export function createLedger() {
   const entries = new Map();
   /** Keys, in order of display. @type {number[]} */
   let order = [];
+  /** @type {Methods["setBounds"]["args"] | null} */
+  let bounds = null;
   /** Keys that were given so far. */
   let given = 0;
 
@@ -71,6 +73,9 @@ export function createLedger() {
           order.splice(index, 0, key);
           break;
         }
+        case "setBounds":
+          bounds = args;
+          break;
         case "overview":
         case "compare":
         case "collate":
@@ -97,6 +102,7 @@ export function createLedger() {
       }
       const isInOrder = order.every((key, index) => index === 0 || key > /** @type {number} */ (order[index - 1]));
       if (!isInOrder) calls.push(...order.map((key, index) => /** @type {Call} */ ({ method: "place", args: [key, index] })));
+      if (bounds !== null) calls.push({ method: "setBounds", args: bounds });
       return { calls, articles: entries.size };
     },
 

@@ -7,6 +7,7 @@
  * @import { EngineEvent } from "../engine/client.js"
  * @import { History, Label } from "./history.js"
  * @import { Route } from "./route.js"
+ * @import { Settings } from "./settings.js"
  * @import { Kept, Shelf } from "./shelf.js"
  */
 
@@ -31,6 +32,8 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  */
 
 /** What the list of passages is sorted by. @typedef {"words" | "places" | "articles" | "text"} PassageOrder */
+
+/** @typedef {{ article: ArticleView, id: string }} Arrival With its id on the shelf. */
 
 /**
  * How the reader wants the overview arranged.
@@ -60,6 +63,7 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  * @property {History} history
  * @property {boolean} offered The status line says what was done, and beside it stands that it can be taken back.
  * @property {ReadonlyMap<number, ArticleView>} articles As the engine read them, by key.
+ * @property {readonly Arrival[]} arriving Read since the last analysis. They join the others with the next one, so that a drop of many files repaints the page once.
  * @property {ReadonlyMap<number, string>} ids The id on the shelf, by key.
  * @property {Overview} overview
  * @property {Comparison | null} comparison Of the pair in the route, once it is there.
@@ -75,7 +79,7 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  * @property {"left" | "list" | "right"} side What a narrow window shows of a comparison.
  * @property {Arrangement} arrangement
  * @property {boolean} correcting The tools to set an article right are at its blocks.
- * @property {boolean} letterKeys Shortcuts of a single letter are on.
+ * @property {Settings} settings
  * @property {Progress | null} progress
  * @property {readonly Card[]} cards
  * @property {string} locale
@@ -94,7 +98,7 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  *   | { type: "step-recorded", label: Label, shelf: Shelf, address: string }
  *   | { type: "step-walked", from: "past" | "future", address: string, shelf: Shelf }
  *   | { type: "undo-offered", offered: boolean }
- *   | { type: "analysed", overview: Overview }
+ *   | { type: "analysed", overview: Overview, isLast: boolean }
  *   | { type: "routed", route: Route }
  *   | { type: "compared", comparison: Comparison }
  *   | { type: "collated", collation: Collation }
@@ -108,7 +112,7 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  *   | { type: "side-shown", side: State["side"] }
  *   | { type: "arranged", change: Partial<Arrangement> }
  *   | { type: "correcting-set", on: boolean }
- *   | { type: "letter-keys-set", on: boolean }
+ *   | { type: "settings-set", change: Partial<Settings> }
  *   | { type: "card-added", kind: CardKind, name: string, detail: string, kept: Kept | null }
  *   | { type: "card-dismissed", id: number }
  *   | { type: "locale-set", locale: string }} Event
@@ -117,9 +121,10 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
 /**
  * @param {string} locale
  * @param {Route} route
+ * @param {Settings} settings
  * @returns {State}
  */
-export function initialState(locale, route) {
+export function initialState(locale, route, settings) {
   return {
     phase: "ready",
     failure: null,
@@ -131,6 +136,7 @@ export function initialState(locale, route) {
     history: NO_HISTORY,
     offered: false,
     articles: new Map(),
+    arriving: [],
     ids: new Map(),
     overview: { articles: [], findings: [], pairs: [], passages: [], approximate: false, notes: [] },
     comparison: null,
@@ -146,7 +152,7 @@ export function initialState(locale, route) {
     side: "left",
     arrangement: { matrixOrder: "letters", tableShown: false, presenceFrom: 1 },
     correcting: false,
-    letterKeys: true,
+    settings,
     progress: null,
     cards: [],
     locale,
@@ -163,7 +169,7 @@ export function reduce(state, event) {
     case "engine-known":
       return { ...state, version: event.version, vocabulary: event.vocabulary };
     case "engine-died":
-      return { ...state, phase: "failed", failure: { message: event.message, detail: event.detail }, progress: null };
+      return { ...state, ...withArrivals(state), phase: "failed", failure: { message: event.message, detail: event.detail }, progress: null };
     case "work-started":
       return { ...state, phase: "working", failure: null };
     case "engine-told":
@@ -174,12 +180,16 @@ export function reduce(state, event) {
       return { ...state, progress: event.progress };
     case "article-read": {
       const { article, id } = event;
+      if (!state.articles.has(article.key)) return { ...state, arriving: [...state.arriving, { article, id }] };
       return { ...state, articles: new Map(state.articles).set(article.key, article), ids: new Map(state.ids).set(article.key, id) };
     }
     case "articles-removed": {
       const gone = new Set(event.keys);
+      const arriving = state.arriving.filter(({ article }) => !gone.has(article.key));
+      if (event.keys.every((key) => !state.articles.has(key))) return { ...state, arriving };
       return {
         ...state,
+        arriving,
         articles: new Map([...state.articles].filter(([key]) => !gone.has(key))),
         ids: new Map([...state.ids].filter(([key]) => !gone.has(key))),
       };
@@ -192,11 +202,16 @@ export function reduce(state, event) {
       return { ...state, history: walked(state.history, event.from, state.shelf, event.address), shelf: event.shelf };
     case "undo-offered":
       return state.offered === event.offered ? state : { ...state, offered: event.offered };
-    case "analysed":
+    case "analysed": {
+      const arrived = withArrivals(state);
       return {
-        ...state, phase: "ready", overview: judged(event.overview, state.shelf, state.ids), route: carried(state.route, state.overview, event.overview),
-        comparison: null, collation: null, detail: null, base: 0, difference: null, progress: null,
+        ...state,
+        ...(event.isLast ? { phase: "ready", progress: null } : {}),
+        ...arrived,
+        overview: judged(event.overview, state.shelf, arrived.ids), route: carried(state.route, state.overview, event.overview),
+        comparison: null, collation: null, detail: null, base: 0, difference: null,
       };
+    }
     case "routed":
       return samePair(state.route, event.route)
         ? { ...state, route: event.route }
@@ -225,8 +240,8 @@ export function reduce(state, event) {
       return { ...state, arrangement: { ...state.arrangement, ...event.change } };
     case "correcting-set":
       return { ...state, correcting: event.on };
-    case "letter-keys-set":
-      return { ...state, letterKeys: event.on };
+    case "settings-set":
+      return { ...state, settings: { ...state.settings, ...event.change } };
     case "card-added": {
       const id = 1 + Math.max(0, ...state.cards.map((card) => card.id));
       const { kind, name, detail, kept } = event;
@@ -239,6 +254,15 @@ export function reduce(state, event) {
     default:
       return /** @satisfies {never} */ (event);
   }
+}
+
+/** @param {State} state @returns {Pick<State, "articles" | "ids" | "arriving">} */
+function withArrivals({ articles, ids, arriving }) {
+  return {
+    articles: new Map([...articles, ...arriving.map(({ article }) => /** @type {const} */ ([article.key, article]))]),
+    ids: new Map([...ids, ...arriving.map(({ article, id }) => /** @type {const} */ ([article.key, id]))]),
+    arriving: [],
+  };
 }
 
 /**

@@ -11,6 +11,7 @@
  * @property {(article: number, span: Span, stock: boolean) => PassageView | undefined} at The passage with the narrowest place there.
  * @property {(article: number, span: Span) => readonly PassageView[]} meeting Those with a place that shares words with it.
  * @property {(pair: Pair, alignment: { left: Span, right: Span, stock: boolean }) => string} of The id, or empty.
+ * @property {(article: number) => readonly PassageView[]} inArticle Each once.
  * @property {(left: number, right: number) => readonly PassageView[]} shared Longest first; stock phrases last.
  *
  * @typedef {{ left: number, right: number }} Pair Keys.
@@ -62,6 +63,7 @@ function makeIndex(passages) {
       // The other kind is what somebody made of it by hand.
       return both(alignment.stock) ?? both(!alignment.stock) ?? "";
     },
+    inArticle: (article) => [...new Set((places.get(article) ?? []).map(({ passage }) => passage))],
     shared: (left, right) => {
       const here = (places.get(left) ?? []).map(({ passage }) => passage);
       const both = left === right

@@ -9,13 +9,17 @@ import { append, el } from "./el.js";
  * @property {string} name For `data-dialog`.
  * @property {string} title
  * @property {(close: () => void) => import("./el.js").Child[]} content
+ * @property {() => void} [closed]
  */
 
 /** @param {DialogContent} dialog */
-export function showDialog({ name, title, content }) {
+export function showDialog({ name, title, content, closed }) {
   const heading = el("h2", { id: "dialog-title", tabindex: -1 }, title);
   const dialog = el("dialog", { "aria-labelledby": "dialog-title", data: { dialog: name } }, heading);
-  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    closed?.();
+  });
   append(dialog, content(() => dialog.close()));
   document.body.append(dialog);
   dialog.showModal();

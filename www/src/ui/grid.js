@@ -11,7 +11,7 @@ const WHOLE = 400;
 /** Cells up to which it is built whole to be printed. */
 const PRINTED = 4_000;
 /** Rows and columns built beyond what is in sight. */
-const BEYOND = 4;
+const BEYOND = 2;
 
 /**
  * @typedef {object} GridContent
@@ -120,8 +120,8 @@ export function createGrid({ label, description, sizes, painted }) {
     if (content === null || root.clientWidth === 0) return;
     const seen = sight(content);
     // What is in sight and a little beyond stands there already.
-    const stands = built !== null && seen.fromRow + BEYOND / 2 >= built.fromRow && seen.toRow - BEYOND / 2 <= built.toRow
-      && seen.fromColumn + BEYOND / 2 >= built.fromColumn && seen.toColumn - BEYOND / 2 <= built.toColumn;
+    const stands = built !== null && seen.fromRow + 1 >= built.fromRow && seen.toRow - 1 <= built.toRow
+      && seen.fromColumn + 1 >= built.fromColumn && seen.toColumn - 1 <= built.toColumn;
     if (!stands) build(seen);
   }
 

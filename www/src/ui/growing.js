@@ -35,3 +35,33 @@ export function growing(list, items, first, build, label) {
   grow(first);
   return [list, items.length > first && button];
 }
+
+/**
+ * A field that narrows a list down while one types.
+ *
+ * @param {string} label
+ * @param {string} control
+ * @param {(wanted: string) => void} narrow
+ */
+export function narrowing(label, control, narrow) {
+  const field = el("input", { type: "search", class: "narrow", placeholder: label, "aria-label": label, data: { control } });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => narrow(field.value), 150);
+  });
+  return field;
+}
+
+/**
+ * Whether a text holds what was typed, whatever its case and accents.
+ *
+ * @param {string} wanted
+ * @returns {(text: string) => boolean}
+ */
+export function holds(wanted) {
+  const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const sought = plain(wanted.trim());
+  return (text) => sought === "" || plain(text).includes(sought);
+}

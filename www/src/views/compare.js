@@ -183,9 +183,9 @@ function linesAside(state, key) {
  * @param {readonly Passage[]} passages
  * @param {Page} page
  */
-function summaryOf({ comparison }, passages, { words }) {
+function summaryOf({ comparison, settings }, passages, { words }) {
   if (comparison === null) return words.text("compare.working");
-  if (passages.length === 0) return words.text("compare.nothing");
+  if (passages.length === 0) return words.text("compare.nothing", { least: settings.passageWords });
   const shown = passages.filter(({ alignment }) => !alignment.stock);
   const parts = [
     words.text("overview.passages", { count: shown.length }),
@@ -211,11 +211,11 @@ function stockToggle({ comparison, stockShown }, { words, actions }) {
  * @param {State} state
  * @param {Page} page
  */
-function nothing({ comparison, stockShown }, { words, actions }) {
+function nothing({ comparison, stockShown, settings }, { words, actions }) {
   if (comparison === null || comparison.alignments.some(({ stock }) => !stock)) return null;
   const stock = comparison.alignments.length;
   return el("div", { class: "nothing" },
-    el("p", {}, words.text("compare.nothing")),
+    el("p", {}, words.text("compare.nothing", { least: settings.passageWords })),
     stock > 0 && !stockShown && el("p", {}, el("button", { type: "button", onclick: () => actions.showStock(true) },
       words.text("compare.showStock", { count: stock }))));
 }

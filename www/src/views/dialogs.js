@@ -23,7 +23,7 @@ const MARKS = /** @type {const} */ ([
 ]);
 
 /**
- * @param {DialogName} name
+ * @param {Exclude<DialogName, "settings">} name
  * @param {State} state
  * @param {Page} page
  */
@@ -61,8 +61,8 @@ function privacy({ words }) {
  * @param {Page} page
  */
 function help(state, { words, actions }) {
-  const letters = el("input", { type: "checkbox", checked: state.letterKeys });
-  letters.addEventListener("change", () => actions.setLetterKeys(letters.checked));
+  const letters = el("input", { type: "checkbox", checked: state.settings.letterKeys });
+  letters.addEventListener("change", () => actions.set({ letterKeys: letters.checked }));
   return [
     el("h3", {}, words.text("help.marks")),
     el("dl", { class: "marks" }, MARKS.flatMap(([tag, look, key]) =>

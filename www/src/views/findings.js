@@ -7,23 +7,29 @@
  * @import { Page, View } from "./page.js"
  */
 
+import { CHOICES } from "../store/settings.js";
 import { HOME, writeRoute } from "../store/route.js";
 import { shorten } from "../text/excerpt.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
+import { growing } from "../ui/growing.js";
 import { passageData } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 
 /** Findings shown at once; the rest is one click away. A reader takes in a front page, not a register. */
 const ON_THE_FRONT = 8;
+/** Of the others, so many at once. */
+const SHOWN = 40;
 /** Characters of an excerpt, and of the context on each side of it: about three lines in all. */
 const EXCERPT = 220;
 const CONTEXT = 60;
 /** Fewer words in a row than this say nothing about a passage; its size does. */
 const TELLING_RUN = 5;
+/** The shortest passages that can be asked for. */
+const LEAST = CHOICES.passageWords[0];
 
 /**
  * @param {Page} page
@@ -54,12 +60,14 @@ function content(state, page) {
   const stock = findings.filter(({ kind }) => kind === "stock-only");
   const rest = telling.slice(ON_THE_FRONT);
   /** @param {readonly Finding[]} some */
-  const list = (some) => el("ol", { class: "finding-list" }, some.map((finding) => findingItem(finding, state, names, page)));
+  const list = (some) => growing(el("ol", { class: "finding-list" }), some, SHOWN, (finding) => findingItem(finding, state, names, page), (count) => words.text("findings.more", { count }));
   return [
     el("h2", { id: "findings-title", class: "label" }, words.text("findings.title")),
-    telling.length > 0
+    ...telling.length > 0
       ? list(telling.slice(0, ON_THE_FRONT))
-      : el("p", { class: "nothing" }, words.text(nothingKey(state), { count: state.articles.size })),
+      : [el("p", { class: "nothing" }, words.text(nothingKey(state), { count: state.articles.size, least: state.settings.passageWords }))],
+    telling.length === 0 && state.settings.passageWords > LEAST &&
+      el("p", {}, el("button", { type: "button", class: "link", data: { control: "lower" }, onclick: () => page.actions.set({ passageWords: LEAST }) }, words.text("findings.lower", { least: LEAST }))),
     rest.length > 0 && lazyFold({ summary: words.text("findings.more", { count: rest.length }), class: "fold" }, () => list(rest)),
     stock.length > 0 && lazyFold({ summary: words.text("findings.stock", { count: stock.length }), class: "fold" }, () => list(stock)),
     approximate && el("p", { class: "approximate", role: "note" }, words.text("findings.approximate")),

@@ -9,7 +9,7 @@
 import { shorten } from "../text/excerpt.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
-import { lazyFold } from "../ui/fold.js";
+import { growing } from "../ui/growing.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { passageData } from "./chosen-passage.js";
@@ -45,15 +45,12 @@ export function createFormulas(page) {
 function content(phrases, state, page) {
   const { words, actions } = page;
   const { stockShown } = state;
-  const items = (/** @type {readonly PassageView[]} */ some) => el("ol", { class: "formula-list" }, some.map((phrase) => item(phrase, state, page)));
   return [
     el("p", { class: "formula-switch" },
       words.text(stockShown ? "formulas.shown" : "formulas.hidden", { count: phrases.length }), " ",
       el("button", { type: "button", class: "link", data: { control: "formulas" }, "aria-expanded": String(stockShown), onclick: () => actions.showStock(!stockShown) },
         words.text(stockShown ? "formulas.hide" : "formulas.show"))),
-    stockShown && items(phrases.slice(0, FIRST)),
-    stockShown && phrases.length > FIRST &&
-      lazyFold({ summary: words.text("formulas.more", { count: phrases.length - FIRST }), class: "fold" }, () => items(phrases.slice(FIRST))),
+    ...(stockShown ? growing(el("ol", { class: "formula-list" }), phrases, FIRST, (phrase) => item(phrase, state, page), (count) => words.text("formulas.more", { count })) : []),
   ];
 }
 

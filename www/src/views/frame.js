@@ -14,6 +14,7 @@ import { el, fill, fillKeepingFocus, focusOn, icon } from "../ui/el.js";
 import { changeDetector } from "./page.js";
 
 const UNDO = "M6 3L2.5 6.5L6 10M3 6.5h6.5a4 4 0 0 1 0 8H7";
+const SLIDERS = "M1.5 4.5h7M12.5 4.5h2M1.5 11.5h2M7.5 11.5h7M10.5 2.5v4M5.5 9.5v4";
 const REDO = "M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 8H9";
 
 /**
@@ -42,6 +43,7 @@ export function createHeader(page) {
               type: "button", class: "quiet", lang: locale, "aria-pressed": String(locale === state.locale), data: { control: `locale-${locale}`, locale },
               onclick: () => actions.setLocale(locale), "aria-label": `${locale.toUpperCase()} ${words.text(`language.${locale}`)}`,
             }, locale.toUpperCase()))),
+          el("button", { type: "button", class: "quiet", data: { control: "settings" }, onclick: () => actions.openDialog("settings"), "aria-label": words.text("settings.title"), title: words.text("settings.title") }, icon(SLIDERS)),
           el("button", { type: "button", class: "quiet", data: { control: "help" }, onclick: () => actions.openDialog("help"), "aria-label": words.text("help.open"), title: words.text("help.open") }, "?")));
     },
   };

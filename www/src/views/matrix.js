@@ -139,6 +139,7 @@ function cell(pair, row, column, { overview, stockShown, route }, names, { words
     const kept = passages.some(({ id }) => id === route.passage);
     actions.go({ ...HOME, view: "compare", ...letters, passage: kept ? route.passage : (passages[0]?.id ?? "") });
   };
+  const says = words.text(`matrix.${within ? "within" : "between"}.${kind}`, params);
   return el("button", {
     type: "button", class: "cell", onclick: open,
     data: {
@@ -146,8 +147,7 @@ function cell(pair, row, column, { overview, stockShown, route }, names, { words
       shade: kind === "passage" ? shadeOf(params.count / Math.max(1, row.words - row.furniture)) : null,
       families: passages.map(({ id }) => id).join(" "),
     },
-    "aria-label": words.text(`matrix.${within ? "within" : "between"}.${kind}`, params),
-    title: words.text(`matrix.${within ? "within" : "between"}.${kind}`, params),
+    "aria-label": says, title: says,
   }, kind === "passage" && words.number(params.count), kind === "passage" && within && el("span", { class: "again" }, "↺"),
   kind === "stock" && (stockShown ? el("span", { class: "stock-count" }, words.number(params.stock)) : "·"));
 }

@@ -6,6 +6,7 @@
  */
 
 import { el, fillKeepingFocus } from "../ui/el.js";
+import { later } from "../ui/slices.js";
 import { createEmpty } from "./empty.js";
 import { createFindings } from "./findings.js";
 import { createFormulas } from "./formulas.js";
@@ -32,24 +33,43 @@ export function createOverview(page) {
   const topChanged = changeDetector();
   const focusHeading = () => Array.from(root.querySelectorAll("h1")).find((heading) => heading.offsetParent !== null)?.focus({ preventScroll: true });
 
+  const parts = [findings, ...beside, rail];
+  /** @type {State | null} */
+  let latest = null;
+
+  /**
+   * What had the focus may be gone with the old elements: a keyboard user goes on from the heading, not from the top.
+   *
+   * @param {() => void} paint
+   */
+  function keepingFocus(paint) {
+    const held = root.contains(document.activeElement);
+    paint();
+    if (held && !root.hidden && !root.contains(document.activeElement)) focusHeading();
+  }
+
   return {
     root,
     render(state) {
-      const { articles, overview, shelf, locale, failure, route } = state;
+      const { articles, arriving, overview, shelf, locale, failure, route } = state;
+      const count = articles.size + arriving.length;
       root.hidden = route.view !== "overview";
-      const isEmpty = articles.size === 0 && failure === null;
-      const held = root.contains(document.activeElement);
+      const isEmpty = count === 0 && failure === null;
+      const isMany = overview.articles.length > FEW;
+      latest = state;
 
       if (isEmpty && empty.root.hidden) window.scrollTo({ top: 0 });
       empty.root.hidden = !isEmpty;
       // Before anything is compared, nothing is said of it.
-      front.hidden = articles.size === 0 || overview.articles.length === 0;
-      front.dataset["many"] = String(overview.articles.length > FEW);
+      front.hidden = count === 0 || overview.articles.length === 0;
+      front.dataset["many"] = String(isMany);
       empty.render(state);
-      if (topChanged(overview, shelf, locale)) fillKeepingFocus(top, banner(state, page), heading(state, page));
-      for (const view of [findings, ...beside, rail]) view.render(state);
-      // What had the focus is gone with the old elements: a keyboard user goes on from the heading, not from the top.
-      if (held && !root.hidden && !root.contains(document.activeElement)) focusHeading();
+      if (topChanged(overview, shelf, locale)) keepingFocus(() => fillKeepingFocus(top, banner(state, page), heading(state, page)));
+      if (isMany && root.hidden) return;
+      for (const view of parts) {
+        if (isMany) later(view, () => latest !== null && keepingFocus(() => view.render(/** @type {State} */ (latest))));
+        else keepingFocus(() => view.render(state));
+      }
     },
     focusHeading,
     slot,

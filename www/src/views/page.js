@@ -3,6 +3,7 @@
  *
  * @import { Messages } from "../ui/messages.js"
  * @import { Look, ReadMode, Route } from "../store/route.js"
+ * @import { Settings } from "../store/settings.js"
  * @import { About, Correction, Judgement, WebPage } from "../store/shelf.js"
  * @import { Arrangement, PassageOrder, State } from "../store/state.js"
  */
@@ -58,12 +59,12 @@
  * @property {(linked: boolean) => void} linkScrolling
  * @property {(side: State["side"]) => void} showSide
  * @property {(change: Partial<Arrangement>) => void} arrange The overview.
- * @property {(on: boolean) => void} setLetterKeys
+ * @property {(change: Partial<Settings>) => void} set
  * @property {(dialog: DialogName) => void} openDialog
  * @property {(key: number) => void} openArticle What is known of an article, to be changed.
  *
  * @typedef {"left" | "right" | "list"} Side
- * @typedef {"help" | "privacy" | "add"} DialogName
+ * @typedef {"help" | "privacy" | "add" | "settings"} DialogName
  */
 
 /**

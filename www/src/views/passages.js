@@ -10,16 +10,23 @@
 import { shorten } from "../text/excerpt.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
-import { el, fillKeepingFocus } from "../ui/el.js";
+import { el, fill, fillKeepingFocus } from "../ui/el.js";
+import { growing, holds, narrowing } from "../ui/growing.js";
 import { passageData } from "./chosen-passage.js";
 import { collationTable } from "./collation-table.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 
 const LONGEST = 160;
+/** Passages listed at once; up to FEW_TO_FIND there is no field to find one. */
+const SHOWN = 60;
+const FEW_TO_FIND = 24;
 
 /** The columns, in order; each sorts by itself. @type {readonly PassageOrder[]} */
 const COLUMNS = ["text", "words", "places", "articles"];
+
+/** The list that was asked for last: whoever asks what is shown asks for the same. @type {{ of: unknown[], passages: PassageView[] } | null} */
+let latest = null;
 
 /**
  * The passages that are listed, in their order.
@@ -28,9 +35,22 @@ const COLUMNS = ["text", "words", "places", "articles"];
  * @returns {PassageView[]}
  */
 function listed({ overview, articles, passageOrder, stockShown }) {
+  const of = [overview, articles, passageOrder, stockShown];
+  if (latest === null || of.some((part, index) => part !== latest?.of[index])) latest = { of, passages: sorted(overview, articles, passageOrder, stockShown) };
+  return latest.passages;
+}
+
+/**
+ * @param {State["overview"]} overview
+ * @param {State["articles"]} articles
+ * @param {PassageOrder} passageOrder
+ * @param {boolean} stockShown
+ */
+function sorted(overview, articles, passageOrder, stockShown) {
   const place = new Map(overview.articles.map(({ key }, index) => [key, index]));
   const first = (/** @type {PassageView} */ { occurrences }) => occurrences[0];
-  const spread = (/** @type {PassageView} */ { occurrences }) => new Set(occurrences.map(({ article }) => article)).size;
+  const spreads = new Map(overview.passages.map((passage) => [passage, new Set(passage.occurrences.map(({ article }) => article)).size]));
+  const spread = (/** @type {PassageView} */ passage) => spreads.get(passage) ?? 0;
   /** @type {Record<PassageOrder, (one: PassageView, other: PassageView) => number>} */
   const orders = {
     words: (one, other) => other.words - one.words,
@@ -101,18 +121,38 @@ function listContent(state, page) {
   const names = namesOf(state, words);
   const passages = listed(state);
   const stock = state.overview.passages.filter((passage) => passage.stock).length;
+  const place = el("div");
+  fillTable("");
+
+  /** @param {string} wanted */
+  function fillTable(wanted) {
+    const fits = holds(wanted);
+    const found = wanted === "" ? passages : passages.filter(({ occurrences }) => occurrences.some((occurrence) => fits(textOf(occurrence, state))));
+    const body = el("tbody");
+    const [, more] = growing(body, found, SHOWN, (passage) => row(passage, state, names, page), (count) => words.text("passages.more", { count }));
+    fill(place, found.length === 0
+      ? el("p", { class: "nothing" }, words.text("passages.noneFound"))
+      : el("table", {}, el("thead", {}, el("tr", {}, COLUMNS.map((by) => heading(by, state, page)))), body), more);
+    markChosen(place, shownPassage(state)?.id ?? "");
+  }
+
   return [
     el("h2", { id: "passage-list-title", class: "label" }, words.text("passages.list")),
-    passages.length === 0
-      ? el("p", { class: "nothing" }, words.text("passages.none"))
-      : el("table", {},
-        el("thead", {}, el("tr", {}, COLUMNS.map((by) => heading(by, state, page)))),
-        el("tbody", {}, passages.map((passage) => row(passage, state, names, page)))),
+    passages.length > FEW_TO_FIND && narrowing(words.text("passages.find"), "find-passage", fillTable),
+    passages.length === 0 ? el("p", { class: "nothing" }, words.text("passages.none")) : place,
     stock > 0 && el("p", { class: "formula-switch" },
       words.text(state.stockShown ? "formulas.shown" : "formulas.hidden", { count: stock }), " ",
       el("button", { type: "button", class: "link", data: { control: "passages-formulas" }, "aria-expanded": String(state.stockShown), onclick: () => actions.showStock(!state.stockShown) },
         words.text(state.stockShown ? "formulas.hide" : "formulas.show"))),
   ];
+}
+
+/**
+ * @param {import("../../../src/wire/types.js").Occurrence} occurrence
+ * @param {State} state
+ */
+function textOf({ article, start, end }, { articles }) {
+  return articles.get(article)?.text.slice(start, end) ?? "";
 }
 
 /**

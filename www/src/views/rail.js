@@ -8,7 +8,9 @@
  */
 
 import { HOME, writeRoute } from "../store/route.js";
+import { passageIndexOf } from "../text/passage-index.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
+import { growing, holds, narrowing } from "../ui/growing.js";
 import { markChosen } from "../ui/chosen.js";
 import { keptOf, titleOf } from "./names.js";
 import { changeDetector } from "./page.js";
@@ -16,6 +18,10 @@ import { dragToReorder } from "./reorder.js";
 
 /** What a word of an article is, in the order of the bar. */
 const SHARES = /** @type {const} */ (["shared", "repeated", "unique", "furniture"]);
+
+/** Articles listed at once; up to FEW_TO_FIND there is no field to find one. */
+const SHOWN = 60;
+const FEW_TO_FIND = 12;
 
 export const CROSS = "M4 4l8 8M12 4l-8 8";
 const UP = "M8 12V4M4.5 7.5L8 4l3.5 3.5";
@@ -28,14 +34,40 @@ const DOWN = "M8 4v8M4.5 8.5L8 12l3.5-3.5";
 export function createRail(page) {
   const root = el("section", { class: "rail", "aria-labelledby": "rail-title" });
   const changed = changeDetector();
+  let wanted = "";
+  /** @type {State | null} */
+  let shown = null;
+  const field = narrowing("", "find-article", (text) => {
+    wanted = text;
+    if (shown !== null) repaint(shown);
+  });
+  const list = el("div", { class: "rail-list" });
+  const head = el("header", { class: "label" });
+  const foot = el("div", { class: "rail-foot" });
+  root.append(head, field, list, foot);
+
+  /** @param {State} state */
+  function repaint(state) {
+    fillKeepingFocus(list, articleList(state, wanted, page));
+    markChosen(root, state.route.passage);
+  }
+
   dragToReorder(root, (key, place) => page.actions.moveArticle(key, place));
   return {
     root,
     render(state) {
       const { articles, overview, shelf, locale, route } = state;
       root.hidden = overview.articles.length === 0;
-      if (changed(articles, overview, shelf, locale)) fillKeepingFocus(root, content(state, page));
-      markChosen(root, route.passage);
+      shown = state;
+      if (changed(articles, overview, shelf, locale)) {
+        field.hidden = overview.articles.length <= FEW_TO_FIND;
+        field.placeholder = page.words.text("articles.find");
+        field.setAttribute("aria-label", field.placeholder);
+        if (field.hidden) wanted = field.value = "";
+        fillKeepingFocus(head, headOf(state, page));
+        fillKeepingFocus(foot, footOf(page));
+        repaint(state);
+      } else markChosen(root, route.passage);
     },
   };
 }
@@ -44,17 +76,31 @@ export function createRail(page) {
  * @param {State} state
  * @param {Page} page
  */
-function content(state, page) {
-  const { words, actions } = page;
-  const { overview, articles } = state;
+function headOf({ overview }, { words, actions }) {
   return [
-    el("header", { class: "label" },
-      el("h2", { id: "rail-title" }, words.text("articles.title", { count: overview.articles.length })),
-      el("button", { type: "button", class: "link", data: { control: "remove-all" }, onclick: actions.removeAll }, words.text("articles.removeAll"))),
-    el("ol", { class: "article-list" }, overview.articles.map((summary, index) => {
-      const article = articles.get(summary.key);
-      return article && articleItem(article, summary, index, state, page);
-    })),
+    el("h2", { id: "rail-title" }, words.text("articles.title", { count: overview.articles.length })),
+    el("button", { type: "button", class: "link", data: { control: "remove-all" }, onclick: actions.removeAll }, words.text("articles.removeAll")),
+  ];
+}
+
+/**
+ * @param {State} state
+ * @param {string} wanted
+ * @param {Page} page
+ */
+function articleList(state, wanted, page) {
+  const { overview, articles } = state;
+  const fits = holds(wanted);
+  const found = overview.articles.map((summary, index) => ({ summary, index, article: articles.get(summary.key) }))
+    .filter(({ summary, article }) => article !== undefined && fits(`${summary.letter} ${article.outlet ?? ""} ${titleOf(article)} ${article.name}`));
+  if (found.length === 0) return [el("p", { class: "facts" }, page.words.text("articles.noneFound"))];
+  return growing(el("ol", { class: "article-list" }), found, SHOWN,
+    ({ summary, index, article }) => article && articleItem(article, summary, index, state, page), (count) => page.words.text("articles.more", { count }));
+}
+
+/** @param {Page} page */
+function footOf({ words, actions }) {
+  return [
     el("button", { type: "button", class: "add-more", data: { control: "add-more" }, onclick: () => actions.openDialog("add") }, words.text("articles.add")),
     el("p", { class: "legend" }, SHARES.map((share) =>
       el("span", { class: "legend-item" }, el("i", { class: "swatch", data: { share } }), words.text(`articles.legend.${share}`)))),
@@ -78,7 +124,7 @@ function articleItem(article, summary, index, state, { words, actions }) {
   ].filter(Boolean);
   const aside = keptOf(state, key)?.web?.shown === "article";
   const last = state.overview.articles.length - 1;
-  return el("li", { class: "article", draggable: "true", data: { article: letter, key, families: passagesIn(state, key) } },
+  return el("li", { class: "article", draggable: "true", data: { article: letter, key, families: passageIndexOf(state.overview).inArticle(key).map(({ id }) => id).join(" ") } },
     el("span", { class: "letter" }, letter),
     el("div", { class: "article-about" },
       article.outlet && el("p", { class: "outlet" }, el("bdi", {}, article.outlet)),
@@ -112,14 +158,6 @@ function articleItem(article, summary, index, state, { words, actions }) {
       "aria-label": words.text(label, { letter, title }), title: words.text(hint),
     }, icon(path));
   }
-}
-
-/**
- * @param {State} state
- * @param {number} key
- */
-function passagesIn({ overview }, key) {
-  return overview.passages.filter(({ occurrences }) => occurrences.some(({ article }) => article === key)).map(({ id }) => id).join(" ");
 }
 
 /**
