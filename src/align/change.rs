@@ -6,8 +6,8 @@
 use super::alignment::Alignment;
 use super::class::{class_of_signs, is_ellipsis, wording};
 use super::matching::Run;
-use crate::text::Span;
 use crate::text::character::is_word;
+use crate::text::{Span, lower_case};
 use crate::token::{Sequence, Word};
 
 /// What happened to the words.
@@ -208,7 +208,7 @@ fn same_word(left: Side<'_>, right: Side<'_>, a: u32, b: u32, found: &mut Vec<Ch
     }
     let class = if x.fold != y.fold {
         ChangeClass::Inflection
-    } else if x_text.to_lowercase() == y_text.to_lowercase() || is_capital_accent(x_text, y_text) {
+    } else if lower_case(x_text) == lower_case(y_text) || is_capital_accent(x_text, y_text) {
         ChangeClass::Case
     } else {
         ChangeClass::Typography

@@ -3,6 +3,7 @@
 use super::change::{Change, ChangeClass, Op};
 use crate::segment::language::entries_of_all;
 use crate::segment::words;
+use crate::text::lower_case;
 
 /// Why a change is looked at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +44,7 @@ const MODALS: &str = "|peut|peuvent|pourrait|pourraient|pourra|pourront|doit|doi
 
 /// Whether the word stands in one of the lists above.
 pub(super) fn is_listed(list: &str, word: &str) -> bool {
-    let word = word.to_lowercase();
+    let word = lower_case(word);
     let mut entries = list.split('|');
     !word.is_empty() && entries.any(|entry| entry == word)
 }
@@ -58,7 +59,7 @@ pub fn sensitive(change: &Change, left: &str, right: &str, quoted: bool) -> Opti
         any(x) || any(y)
     };
     let is_date = |word: &str| {
-        let word = word.to_lowercase();
+        let word = lower_case(word);
         // The shorter ones (le, of, h) are small words of dates, and of everything else.
         let is_name = word.chars().count() > 3 || matches!(&*word, "mai" | "may");
         is_name && entries_of_all("date words").any(|entry| entry == word)

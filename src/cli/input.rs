@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 use recoupe::corpus::Metadata;
-use recoupe::text::decode_utf8;
+use recoupe::text::{decode_utf8, lower_case};
 use serde::Deserialize;
 
 /// File endings that are read as text when a folder is searched.
@@ -138,7 +138,7 @@ fn manifest(folder: &Path, found: &mut Found) -> Vec<ManifestEntry> {
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    let ending = path.extension().map(|e| lower_case(&e.to_string_lossy()));
     ending.is_some_and(|e| endings.contains(&e.as_str()))
 }
 

@@ -12,7 +12,7 @@ use crate::order::sort_by_key;
 use crate::segment::Language;
 use crate::segment::speech::{Attribution, Mention, MentionKind, key};
 use crate::segment::words;
-use crate::text::Span;
+use crate::text::{Span, lower_case};
 
 /// People and bodies of a corpus.
 #[derive(Debug, Default)]
@@ -351,7 +351,7 @@ fn body_of<'s>(shown: &'s str, language: &Language) -> Option<&'s str> {
     }
     let mut after_of = false;
     for word in words(shown) {
-        let lower = word.of(shown).to_lowercase();
+        let lower = lower_case(word.of(shown));
         let rest = shown.get(word.start() as usize..).unwrap_or("");
         if language.has("of", &lower) {
             after_of = true;
@@ -368,7 +368,7 @@ fn body_of<'s>(shown: &'s str, language: &Language) -> Option<&'s str> {
 
 fn without_determiner(shown: String, language: &Language) -> String {
     let first = words(&shown).next().map_or("", |w| w.of(&shown));
-    if language.is_function_word(&first.to_lowercase()) {
+    if language.is_function_word(&lower_case(first)) {
         let rest = shown.get(first.len()..).unwrap_or("");
         rest.trim_start_matches(|c: char| !c.is_alphanumeric())
             .to_owned()

@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use super::language;
 use super::word::words;
 use super::word_table::WordTable;
-use crate::text::Span;
 use crate::text::character::{first, is_apostrophe, is_closing, is_dash, is_terminal, last};
+use crate::text::{Span, lower_case};
 
 /// Words of a line that are read; a line that has as many may have more.
 pub const WORDS_READ: usize = 48;
@@ -160,7 +160,7 @@ impl<'l> LineWords<'l> {
             if !phrase.is_empty() {
                 phrase.push(' ');
             }
-            phrase.push_str(&span.of(self.line).to_lowercase());
+            phrase.push_str(&lower_case(span.of(self.line)));
         }
         phrase
     }

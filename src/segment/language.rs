@@ -65,6 +65,7 @@ use std::sync::LazyLock;
 
 use super::word::words;
 use super::word_table::WordTable;
+use crate::text::lower_case;
 
 /// The language files, in order of preference where two fit an article equally well.
 #[cfg(feature = "languages")]
@@ -100,7 +101,17 @@ fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
 #[cfg(not(feature = "languages"))]
 fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
     let given = GIVEN.get().map_or("", String::as_str);
-    given.split("=== ").filter_map(|file| file.split_once('\n'))
+    let (mut files, mut read) = (Vec::new(), 0);
+    for line in given.split_inclusive('\n') {
+        read += line.len();
+        if let Some(code) = line.strip_prefix("=== ") {
+            files.push((code.trim_end(), read, read));
+        } else if let Some((_, _, end)) = files.last_mut() {
+            *end = read;
+        }
+    }
+    let data = |(code, start, end)| (code, given.get(start..end).unwrap_or(""));
+    files.into_iter().map(data)
 }
 
 /// Words of the text that are looked at to guess its language: enough for a sure vote.
@@ -170,7 +181,7 @@ impl Language {
     pub fn guess(text: &str) -> &'static Self {
         let mut votes = vec![0usize; all().len()];
         for word in words(text).take(WORDS_FOR_GUESS) {
-            let word = word.of(text).to_lowercase();
+            let word = lower_case(word.of(text));
             for (language, votes) in all().iter().zip(&mut votes) {
                 *votes += usize::from(language.is_function_word(&word));
             }
@@ -240,6 +251,7 @@ pub fn all() -> &'static [Language] {
 #[cfg(test)]
 mod tests {
     use super::Language;
+    use crate::text::lower_case;
 
     #[test]
     fn an_article_is_in_the_language_of_its_small_words() {
@@ -328,7 +340,7 @@ mod tests {
         let words: Vec<_> = entry.split_whitespace().collect();
         assert!(!words.is_empty(), "{code}: an empty entry");
         assert_eq!(words.join(" "), entry.trim(), "{code}: stray spaces");
-        assert_eq!(entry, entry.to_lowercase(), "{code}: upper case");
+        assert_eq!(entry, lower_case(entry), "{code}: upper case");
         assert!(!entry.contains(['’', '‘', '\u{A0}']), "{code}: {entry}");
         assert!(!entry.trim().ends_with(['.', ':']), "{code}: {entry}");
     }

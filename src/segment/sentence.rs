@@ -19,7 +19,7 @@ use super::block::Block;
 use super::language::Language;
 use super::word::words;
 use crate::text::character::{first, is_apostrophe, is_dash, is_terminal, is_word, last};
-use crate::text::{ByteSet, Span};
+use crate::text::{ByteSet, Span, lower_case};
 
 /// How many characters around a stop are looked at: no abbreviation, enumerator, run of marks or
 /// title of a work that matters is longer.
@@ -299,7 +299,7 @@ impl<'l> Line<'l> {
         let earlier = self.to(at - token.len()).trim_end();
         let token = token.trim_matches(is_format);
         let token = token.trim_start_matches(is_dash);
-        let lower = token.to_lowercase();
+        let lower = lower_case(token);
         let language = self.language;
         let unit =
             token == lower && !token.contains('.') && matches!(last(earlier), '0'..='9' | '/');
@@ -317,8 +317,9 @@ impl<'l> Line<'l> {
             return Before::NumbersFollow;
         }
         if token.len() <= 3 && !token.is_empty() && token.bytes().all(|b| b.is_ascii_digit()) {
-            let earlier = run_before(earlier, is_word).to_lowercase();
-            let next = first_word(self.from(at + 1)).to_lowercase();
+            let earlier = lower_case(run_before(earlier, is_word));
+            let next = self.from(at + 1);
+            let next = lower_case(first_word(next).of(next));
             let ordinal =
                 language.has("around ordinals", &earlier) || language.has("around ordinals", &next);
             return if ordinal {
@@ -387,13 +388,11 @@ impl<'l> Line<'l> {
             return After::Other;
         }
         let word = first_word(rest);
-        let tail = rest
-            .find(word)
-            .and_then(|at| rest.get(at + word.len()..))
-            .unwrap_or("");
+        let tail = rest.get(word.end() as usize..).unwrap_or("");
+        let word = word.of(rest);
         // « A. » is an initial more likely than a preposition.
         let initial = word.chars().nth(1).is_none() && matches!(first(tail), '.' | '-');
-        let lower = word.to_lowercase();
+        let lower = lower_case(word);
         let elided = is_apostrophe(first(tail));
         let opens = !initial
             && self.language.is_function_word(&lower)
@@ -603,10 +602,10 @@ fn note_mark(rest: &str) -> Option<usize> {
     ((1..=3).contains(&digits) && closed).then_some(digits + 2)
 }
 
-fn first_word(text: &str) -> &str {
-    words(text.get(..4 * NEAR).unwrap_or(text))
-        .next()
-        .map_or("", |word| word.of(text))
+/// The first word of the text, as far as one looks; an empty span where there is none.
+fn first_word(text: &str) -> Span {
+    let near = text.get(..4 * NEAR).unwrap_or(text);
+    words(near).next().unwrap_or(Span::new(0, 0))
 }
 
 /// The characters of this kind that the text ends with, as far as one looks.

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::Span;
+use crate::text::{Span, lower_case};
 
 /// Longest word, in bytes, that is a [`Key`].
 const KEY_BYTES: usize = 16;
@@ -60,7 +60,7 @@ impl WordTable {
         if shown.bytes().all(is_lowered_as_ascii) {
             self.get_ascii_lower_at(text, word)
         } else {
-            self.get(&shown.to_lowercase())
+            self.get(&lower_case(shown))
         }
     }
 
@@ -218,7 +218,7 @@ const fn is_lowered_as_ascii(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::WordTable;
-    use crate::text::Span;
+    use crate::text::{Span, lower_case};
 
     #[test]
     fn a_word_has_the_number_that_it_was_given_last() {
@@ -264,7 +264,7 @@ mod tests {
             "AB",
         ];
         for (word, n) in words.iter().zip(1..) {
-            table.set(&word.to_lowercase(), n);
+            table.set(&lower_case(word), n);
             let text = format!("x {word} y");
             let span = Span::new(2, 2 + u32::try_from(word.len()).unwrap());
             assert_eq!(table.get_lower_at(&text, span), n, "{word}");

@@ -24,7 +24,7 @@ impl CanonicalText {
             text = text.get(..end).unwrap_or("");
         }
         if text.contains('\r') {
-            Self(text.replace("\r\n", "\n").replace('\r', "\n"))
+            Self(with_line_feeds(text))
         } else {
             Self(text.to_owned())
         }
@@ -52,6 +52,19 @@ impl Deref for CanonicalText {
 #[must_use]
 pub fn decode_utf8(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(bytes).ok()
+}
+
+/// The text with each line ended by a line feed alone.
+fn with_line_feeds(text: &str) -> String {
+    let mut lines = text.split('\r');
+    let mut ended = lines.next().unwrap_or("").to_owned();
+    for line in lines {
+        if !line.starts_with('\n') {
+            ended.push('\n');
+        }
+        ended.push_str(line);
+    }
+    ended
 }
 
 #[cfg(test)]

@@ -6,11 +6,13 @@ pub mod byte_set;
 pub mod canonical;
 pub mod character;
 pub mod decompose;
+pub mod lower_case;
 pub mod offsets;
 pub mod span;
 
 pub use byte_set::ByteSet;
 pub use canonical::{CanonicalText, decode_utf8};
 pub use decompose::Decompose;
+pub use lower_case::lower_case;
 pub use offsets::OffsetIndex;
 pub use span::Span;

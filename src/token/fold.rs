@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::Decompose;
+use crate::text::{Decompose, lower_case};
 
 /// The fold of one word.
 #[must_use]
@@ -18,7 +18,7 @@ pub fn fold(word: &str, decompose: Decompose) -> Cow<'_, str> {
             Cow::Borrowed(word)
         };
     }
-    let lower = word.to_lowercase();
+    let lower = lower_case(word);
     let mut folded = String::with_capacity(lower.len());
     let mut drops_marks = false;
     let mut base = ' ';

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::fold::fold;
 use crate::segment::Language;
-use crate::text::{Decompose, Span};
+use crate::text::{Decompose, Span, lower_case};
 
 /// Stands for the fold of a word, across all articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -127,7 +127,7 @@ struct Form {
 }
 
 fn read(printed: &str, language: &Language, decompose: Decompose) -> Form {
-    let lower = printed.to_lowercase();
+    let lower = lower_case(printed);
     let class = if printed.chars().any(char::is_numeric) {
         WordClass::Number
     } else if language.is_function_word(&lower) {

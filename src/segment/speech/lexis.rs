@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use crate::segment::language::{self, Language};
 use crate::segment::word_table::WordTable;
-use crate::text::Span;
 use crate::text::character::first;
+use crate::text::{Span, lower_case};
 
 // What a verb takes.
 pub(super) const SAY: u64 = 1;
@@ -229,7 +229,7 @@ impl Lexis {
         match text.as_bytes().get(word.start() as usize) {
             Some(b'A'..=b'Z') => self.words.get_ascii_lower_at(text, word),
             Some(0x80..) if first(word.of(text)).is_uppercase() => {
-                self.words.get(&word.of(text).to_lowercase())
+                self.words.get(&lower_case(word.of(text)))
             }
             _ => self.words.get_at(text, word),
         }

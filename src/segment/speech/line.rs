@@ -3,7 +3,7 @@
 use super::lexis::{ENDS_PHRASE, IN_PHRASE, LETTER, Lexis, OPENS, PHRASE, QUOTED, STOP};
 use super::mention::Found;
 use super::token::Token;
-use crate::text::Span;
+use crate::text::{Span, lower_case};
 
 /// Tokens of a paragraph, or of a part of a very long one, and what was found among them.
 #[derive(Clone, Copy, Debug)]
@@ -140,7 +140,7 @@ impl Line<'_> {
 
 /// Words as the sections write them: lower case, plain apostrophes, one space between.
 pub(crate) fn key(text: &str, span: Span) -> String {
-    let lower = span.of(text).to_lowercase().replace('’', "'");
+    let lower = lower_case(span.of(text)).replace('’', "'");
     let mut key = String::new();
     for part in lower.split_whitespace() {
         if !key.is_empty() {
