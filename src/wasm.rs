@@ -4,21 +4,18 @@
 //! Decides nothing. Expected failures reach JavaScript as `Error`; a panic ends the instance, which
 //! must not be called again.
 
-use js_sys::{JsString, Reflect, Uint32Array};
+use js_sys::{JSON, JsString, Reflect, Uint32Array};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::corpus::Metadata;
 use crate::engine::{Bounds, Engine as Core};
 use crate::overlap::ArticleKey;
 use crate::text::{OffsetIndex, Span, decode_utf8};
-use crate::wire::{analysis, collation, corrections, views};
+use crate::wire::{analysis, collation, corrections, to_json, views};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wire/types.d.ts");
-
-const SERIALIZER: Serializer = Serializer::new().serialize_missing_as_null(true);
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -225,20 +222,23 @@ fn decompose(text: &str) -> String {
     String::from(JsString::from(text).normalize("NFD"))
 }
 
+fn unwritten(_: JsValue) -> JsError {
+    JsError::new("the answer could not be written")
+}
+
 fn no_article() -> JsError {
     JsError::new("no such article")
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&SERIALIZER)?)
+    JSON::parse(&to_json(value)).map_err(unwritten)
 }
 
 /// Adds flat arrays to an object: copies, as memory they came from may move.
 fn with_arrays(object: JsValue, arrays: &[(&str, &[u32])]) -> Result<JsValue, JsError> {
     for (name, array) in arrays {
         let array = Uint32Array::from(*array);
-        Reflect::set(&object, &(*name).into(), &array)
-            .map_err(|_| JsError::new("the answer could not be written"))?;
+        Reflect::set(&object, &(*name).into(), &array).map_err(unwritten)?;
     }
     Ok(object)
 }

@@ -334,7 +334,7 @@ const FIRST_OUTSIDE_THE_CORE: &str = "wire";
 /// What the core never names: it does no input or output, reads no clock, knows neither wasm nor JSON.
 #[rustfmt::skip]
 const OUTSIDE: &[&str] = &[
-    "serde_json", "serde_wasm_bindgen", "wasm_bindgen", "web_sys", "js_sys", "console_error_panic_hook",
+    "serde_json", "wasm_bindgen", "web_sys", "js_sys", "console_error_panic_hook",
     "std::fs", "std::io", "std::net", "std::env", "std::process", "std::thread", "std::time", "Instant::", "SystemTime",
     "println!", "eprintln!", "dbg!", "RandomState",
 ];

@@ -1,13 +1,10 @@
 //! The analysis file: one JSON document with everything the engine found. Offsets count Unicode
 //! code points. The format is fixed; fields are only added.
 
-use std::io::{self, Write};
-
 use serde::Serialize;
-use serde_json::Serializer;
-use serde_json::ser::Formatter;
 
 use super::corrections::CorrectionEntry;
+use super::json::to_json;
 use crate::align::{Change, Sensitive};
 use crate::corpus::Article;
 use crate::correction::Fix;
@@ -54,34 +51,7 @@ pub fn analysis_json(engine: &Engine) -> String {
         passages: report.passages.iter().map(|p| places.passage(p)).collect(),
         corrections: places.corrections(),
     };
-    let mut json = Vec::new();
-    let mut writer = Serializer::with_formatter(&mut json, Hundredths);
-    // Plain structs of strings and numbers: there is nothing in them that JSON cannot say.
-    let written = document.serialize(&mut writer);
-    written
-        .ok()
-        .and_then(|()| String::from_utf8(json).ok())
-        .unwrap_or_default()
-}
-
-/// Compact JSON whose fractions are hundredths, all there are: a printer for any other is 2 kB of the page.
-struct Hundredths;
-
-impl Formatter for Hundredths {
-    fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0.0 to 1.0"
-        )]
-        let hundredths = (value * 100.0 + 0.5) as u32;
-        let (whole, rest) = (hundredths / 100, hundredths % 100);
-        let digit = |n: u32| char::from_digit(n % 10, 10).map_or(b'0', |c| c as u8);
-        let digits = [digit(whole), b'.', digit(rest / 10), digit(rest % 10)];
-        // As JSON writers do: 0.9, not 0.90.
-        let shown = if rest % 10 == 0 { 3 } else { 4 };
-        writer.write_all(digits.get(..shown).unwrap_or(&digits))
-    }
+    to_json(&document)
 }
 
 /// What a work budget cut short.

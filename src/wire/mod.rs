@@ -6,4 +6,7 @@
 pub mod analysis;
 pub mod collation;
 pub mod corrections;
+mod json;
 pub mod views;
+
+pub use json::to_json;

@@ -1,7 +1,8 @@
 //! Writes the glue of a wasm module: `recoupe-bindgen INPUT.wasm OUT-DIR TARGET`.
 //!
 //! Leaves `<stem>.js`, `<stem>.d.ts` and `<stem>_bg.wasm` in OUT-DIR, as `wasm-bindgen` and `wasm-pack`
-//! would. `www/build.mjs` calls it with the target that `wasm-pack.toml` names.
+//! would. `www/build.mjs` calls it with the target that `wasm-pack.toml` names. Functions keep their names, by
+//! which wasm-opt puts them in order.
 #![forbid(unsafe_code)]
 
 use std::error::Error;
@@ -34,7 +35,6 @@ fn write_glue(input: &str, out_dir: &str, target: &str) -> Result<(), Box<dyn Er
     bindgen
         .input_path(input)
         .typescript(true)
-        .remove_name_section(true)
         .remove_producers_section(true)
         .generate(out_dir)?;
     Ok(())

@@ -1,0 +1,40 @@
+//! The one JSON writer, of analysis files and of what the page gets: what is compiled for one serves the other.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
+
+/// The value as compact JSON. Its fractions are from 0 to 1, in hundredths.
+#[must_use]
+pub fn to_json(value: &impl Serialize) -> String {
+    let mut json = Vec::new();
+    let mut writer = Serializer::with_formatter(&mut json, Hundredths);
+    // Plain structs of strings and numbers: there is nothing in them that JSON cannot say.
+    let written = value.serialize(&mut writer);
+    written
+        .ok()
+        .and_then(|()| String::from_utf8(json).ok())
+        .unwrap_or_default()
+}
+
+/// Compact JSON whose fractions are hundredths, all there are: a printer for any other is 2 kB of the page.
+struct Hundredths;
+
+impl Formatter for Hundredths {
+    fn write_f64<W: ?Sized + Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "0.0 to 1.0"
+        )]
+        let hundredths = (value * 100.0 + 0.5) as u32;
+        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        let digit = |n: u32| char::from_digit(n % 10, 10).map_or(b'0', |c| c as u8);
+        let digits = [digit(whole), b'.', digit(rest / 10), digit(rest % 10)];
+        // As JSON writers do: 0.9, not 0.90.
+        let shown = if rest % 10 == 0 { 3 } else { 4 };
+        writer.write_all(digits.get(..shown).unwrap_or(&digits))
+    }
+}
