@@ -65,8 +65,11 @@ function placeIn(pane, alignment) {
   const [first] = marks;
   if (first === undefined || text === undefined) return null;
   const boxes = marks.map((mark) => mark.getBoundingClientRect());
+  // What is scrolled out of sight ends at the edge of its pane.
+  const frame = pane.getBoundingClientRect();
+  const within = (/** @type {number} */ height) => Math.min(Math.max(height, frame.top), frame.bottom);
   return {
     text, moved: first.hasAttribute("data-move"),
-    top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+    top: within(Math.min(...boxes.map(({ top }) => top))), bottom: within(Math.max(...boxes.map(({ bottom }) => bottom))),
   };
 }
