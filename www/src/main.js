@@ -18,6 +18,7 @@ import { createStore } from "./store/store.js";
 import { el } from "./ui/el.js";
 import { buildFolds } from "./ui/fold.js";
 import { chooseLocale, createMessages } from "./ui/messages.js";
+import { keepFocusInSight } from "./ui/sight.js";
 import { allNow } from "./ui/slices.js";
 import { createAppearance } from "./views/appearance.js";
 import { createCompare } from "./views/compare.js";
@@ -69,8 +70,7 @@ function show({ articles, analysis }) {
   });
 
   document.body.append(header.root, main, dock, dropHere, pickers.files, pickers.folder);
-  // What has the focus never hides behind what stands at the foot of the window.
-  new ResizeObserver(() => document.documentElement.style.setProperty("--dock", `${Math.min(dock.offsetHeight, innerHeight / 2)}px`)).observe(dock);
+  keepFocusInSight(dock);
   window.addEventListener("hashchange", control.followAddress);
   window.addEventListener("beforeprint", () => {
     allNow();

@@ -1,0 +1,16 @@
+/**
+ * What has the focus never hides behind what stands at the foot of the window. The room for that is the page's scroll padding;
+ * and as Firefox leaves an element where it is when a part of it can be seen, it is brought up from here.
+ *
+ * @param {HTMLElement} foot
+ */
+export function keepFocusInSight(foot) {
+  new ResizeObserver(() => void (document.documentElement.style.scrollPaddingBlockEnd = `${Math.min(foot.offsetHeight, innerHeight / 2) + 16}px`)).observe(foot);
+  document.addEventListener("focusin", ({ target }) => {
+    // Not for the pointer: the page may not move between press and release.
+    if (!(target instanceof HTMLElement) || foot.contains(target) || !target.matches(":focus-visible")) return;
+    const { top, bottom } = target.getBoundingClientRect();
+    const edge = foot.getBoundingClientRect().top;
+    if (bottom > edge && top > 0 && bottom - top < edge) target.scrollIntoView({ block: "nearest" });
+  });
+}
