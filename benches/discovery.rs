@@ -11,24 +11,30 @@
     reason = "a benchmark prints what it measured"
 )]
 
+mod common;
+#[path = "common/floor.rs"]
+mod floor;
+
 use std::fs;
-use std::hash::{Hash, Hasher};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
-use std::time::{Duration, Instant};
+use std::time::Duration;
+
+use common::{ms, ratio, timed};
+use floor::floor;
 
 use recoupe::corpus::{Article, Metadata};
 use recoupe::engine::Engine;
 use recoupe::overlap::ArticleKey;
+use recoupe::report::Report;
 use recoupe::text::CanonicalText;
 use recoupe::text::decompose::decompose;
 use recoupe::token::Lexicon;
 use recoupe::wire::analysis::analysis_json;
-use rustc_hash::FxHasher;
 
 /// Runs of which the best counts.
-const RUNS: usize = 3;
+const RUNS: u32 = 3;
 /// Bars, in floors, in articles and in bytes of memory a byte of text.
 const DISCOVERY_BAR: f64 = 3.0;
 const WHOLE_BAR: f64 = 6.0;
@@ -51,28 +57,33 @@ fn main() -> ExitCode {
     let used = memory().saturating_sub(before);
     drop(engine);
 
-    let floor = best(|| {
-        black_box(floor(&many));
-    });
+    let floor = best(|| floor(many.iter().map(|d| &*d.1)));
     let reading = best(|| read(&many));
-    let adding = best(|| {
-        black_box(filled(&many).articles().len());
+    let filling = best(|| filled(&many).articles().len());
+    let adding = best(|| compared(&many).articles().len());
+    let reporting = best(|| Report::new(&filled(&many)).found.len());
+    let whole = best(|| analysis_json(&filled(&many)).len());
+    let whole_of_few = best(|| analysis_json(&filled(&few)).len());
+    let mut engine = compared(&many);
+    let one_more = timed(|| {
+        add(&mut engine, &few[0]);
+        engine.pairs().len()
     });
-    let whole = best(|| {
-        black_box(analysis_json(&filled(&many)).len());
-    });
-    let whole_of_few = best(|| {
-        black_box(analysis_json(&filled(&few)).len());
-    });
-    let mut engine = filled(&many);
-    let one_more = timed(|| add(&mut engine, &few[0]));
 
     println!("floor                          {:>8.1} ms", ms(floor));
-    println!(
-        "reading                        {:>8.1} ms {:>7.2} floors",
-        ms(reading),
-        ratio(reading, floor)
-    );
+    for (name, time) in [
+        ("reading", reading),
+        ("index", filling.saturating_sub(reading)),
+        ("comparing", adding.saturating_sub(filling)),
+        ("report", reporting.saturating_sub(adding)),
+        ("writing", whole.saturating_sub(reporting)),
+    ] {
+        println!(
+            "{name:<30} {:>8.1} ms {:>7.3} floors",
+            ms(time),
+            ratio(time, floor)
+        );
+    }
     let mut met = true;
     let mut told = |name: &str, time: Duration, value: f64, unit: &str, bar: f64| {
         let verdict = if value <= bar { "" } else { "  MISSED" };
@@ -157,36 +168,6 @@ fn documents(n: usize) -> Option<Vec<(String, String)>> {
     Some(documents)
 }
 
-/// Words, hashes of five in a row, sorted, grouped: the number of groups of more than one.
-fn floor(documents: &[(String, String)]) -> usize {
-    let mut hashes: Vec<(u64, u32)> = Vec::new();
-    let mut at = 0;
-    for (_, text) in documents {
-        let mut words: Vec<u64> = Vec::new();
-        for word in text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-        {
-            let mut hasher = FxHasher::default();
-            word.chars()
-                .flat_map(char::to_lowercase)
-                .for_each(|c| c.hash(&mut hasher));
-            words.push(hasher.finish());
-        }
-        for run in words.windows(5) {
-            let mut hasher = FxHasher::default();
-            run.hash(&mut hasher);
-            hashes.push((hasher.finish(), at));
-            at += 1;
-        }
-    }
-    hashes.sort_unstable();
-    hashes
-        .chunk_by(|x, y| x.0 == y.0)
-        .filter(|group| group.len() > 1)
-        .count()
-}
-
 fn read(documents: &[(String, String)]) {
     let mut lexicon = Lexicon::new(decompose);
     for ((name, text), key) in documents.iter().zip(0..) {
@@ -212,6 +193,13 @@ fn filled(documents: &[(String, String)]) -> Engine {
     engine
 }
 
+/// Filled, and all pairs compared.
+fn compared(documents: &[(String, String)]) -> Engine {
+    let engine = filled(documents);
+    black_box(engine.pairs().len());
+    engine
+}
+
 fn add(engine: &mut Engine, (name, text): &(String, String)) {
     engine.add(name, text.as_bytes(), text, Metadata::default());
 }
@@ -224,30 +212,6 @@ fn memory() -> usize {
     kilobytes.unwrap_or(0) * 1024
 }
 
-fn timed(run: impl FnOnce()) -> Duration {
-    let (start, start_cpu) = (Instant::now(), cpu_time());
-    run();
-    match (start_cpu, cpu_time()) {
-        (Some(start), Some(end)) => end.saturating_sub(start),
-        _ => start.elapsed(),
-    }
-}
-
-/// What this process has had of the processor, where the system says so (Linux): other work on the machine counts less.
-fn cpu_time() -> Option<Duration> {
-    let told = fs::read_to_string("/proc/self/schedstat").ok()?;
-    let nanoseconds = told.split(' ').next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds))
-}
-
-fn best(run: impl Fn()) -> Duration {
-    (0..RUNS).map(|_| timed(&run)).min().unwrap_or_default()
-}
-
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-fn ratio(time: Duration, other: Duration) -> f64 {
-    time.as_secs_f64() / other.as_secs_f64()
+fn best<T>(run: impl Fn() -> T) -> Duration {
+    common::best(RUNS, 1, run)
 }

@@ -10,19 +10,21 @@
     reason = "a benchmark prints what it measured"
 )]
 
+mod common;
+
 use std::fs;
-use std::hint::black_box;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use common::{ms, ratio, timed};
 use recoupe::segment::{Language, all_words, block, quotation, sentence, speech::speech, words};
 use recoupe::text::Span;
 
 /// Size of the text.
 const BYTES: usize = 5_000_000;
 /// Runs of which the best counts.
-const RUNS: usize = 5;
+const RUNS: u32 = 5;
 /// Runs that are timed together.
 const AT_A_TIME: u32 = 8;
 /// Segmentation takes at most this many scans …
@@ -196,33 +198,7 @@ fn segment(text: &str) -> usize {
     found.utterances.len() + found.mentions.len()
 }
 
-fn timed(run: impl Fn() -> usize) -> Duration {
-    let (start, start_cpu) = (Instant::now(), cpu_time());
-    black_box(run());
-    match (start_cpu, cpu_time()) {
-        (Some(start), Some(end)) => end.saturating_sub(start),
-        _ => start.elapsed(),
-    }
-}
-
-/// What this process has had of the processor, where the system says so (Linux): other work on the machine counts less.
-fn cpu_time() -> Option<Duration> {
-    let told = fs::read_to_string("/proc/self/schedstat").ok()?;
-    let nanoseconds = told.split(' ').next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds))
-}
-
 /// Several runs at a time, as the system counts in steps of some milliseconds.
 fn best(run: impl Fn() -> usize) -> Duration {
-    let several = || (0..AT_A_TIME).map(|_| black_box(run())).sum();
-    let times = (0..RUNS).map(|_| timed(several));
-    times.min().unwrap_or_default() / AT_A_TIME
-}
-
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-fn ratio(time: Duration, scan: Duration) -> f64 {
-    time.as_secs_f64() / scan.as_secs_f64()
+    common::best(RUNS, AT_A_TIME, run)
 }

@@ -1,35 +1,57 @@
 //! The engine: articles in and out, and the alignments of every pair of them.
 //!
 //! Plain data in, plain data out; reads no clock, does no IO, and never panics on any text. Adding
-//! an article costs about its own length plus what it shares with the others.
+//! an article costs about its own length, asking what is shared costs what the new articles share with
+//! the others: pairs are compared when somebody asks, so that many articles that come at once are
+//! compared knowing all of them.
 
+use std::cell::Cell;
+use std::fmt;
 use std::ops::Range;
-
-use rustc_hash::FxHashMap;
 
 use crate::align::{Alignment, align, sort_by_place};
 use crate::corpus::{Article, Metadata};
 use crate::correction::Correction;
-use crate::number_map::NumberMap;
+use crate::number_map::{NumberMap, pair};
 use crate::order::sort_by_key;
-use crate::overlap::index::{mix, sort_seeds};
-use crate::overlap::{ArticleKey, Index, Seed};
+use crate::overlap::index::sort_seeds;
+use crate::overlap::{ArticleKey, Counts, Index, Seed, mix};
 use crate::text::{CanonicalText, Decompose, Span};
 use crate::token::{Lexicon, Sequence};
 
 /// Articles and what they share. The order of articles is the order of display.
-#[derive(Debug)]
 pub struct Engine {
     lexicon: Lexicon,
     index: Index,
+    counts: Counts,
     articles: Vec<Article>,
     /// Place of each article in `articles`.
     places: NumberMap,
-    pairs: FxHashMap<PairKey, Vec<Alignment>>,
-    /// Pairs whose comparison went past the work budget.
-    approximate: Vec<PairKey>,
+    /// Grows when somebody asks; taken out while it does.
+    shared: Cell<Shared>,
     next_key: u32,
     bounds: Bounds,
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let engine = &mut f.debug_struct("Engine");
+        engine
+            .field("articles", &self.articles)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What was found in the pairs compared so far: in some, nothing.
+#[derive(Debug, Default)]
+struct Shared {
+    pairs: Vec<(PairKey, Vec<Alignment>)>,
+    /// By the keys of a pair, its place among the pairs.
+    places: NumberMap,
+    /// Pairs whose comparison went past the work budget.
+    approximate: Vec<PairKey>,
+    /// Articles that have not been compared with those before them.
+    pending: Vec<ArticleKey>,
 }
 
 /// What is told, and what is set aside: the reader's choice. Nothing is compared anew when it changes.
@@ -64,6 +86,10 @@ pub struct PairKey {
 }
 
 impl PairKey {
+    const fn number(self) -> u64 {
+        pair(self.left.0, self.right.0)
+    }
+
     fn new(x: &Article, y: &Article) -> Self {
         if (x.sha256, &x.name, x.key) <= (y.sha256, &y.name, y.key) {
             Self {
@@ -86,10 +112,10 @@ impl Engine {
         Self {
             lexicon: Lexicon::new(decompose),
             index: Index::default(),
+            counts: Counts::default(),
             articles: Vec::new(),
             places: NumberMap::default(),
-            pairs: FxHashMap::default(),
-            approximate: Vec::new(),
+            shared: Cell::default(),
             next_key: 0,
             bounds: Bounds::USUAL,
         }
@@ -113,7 +139,7 @@ impl Engine {
         self.next_key += 1;
         let text = CanonicalText::new(decoded);
         let article = Article::read(key, name, bytes, text, given, &mut self.lexicon);
-        self.compare_with_all(&article);
+        self.take_in(&article);
         self.articles.push(article);
         self.number_articles();
         key
@@ -125,8 +151,7 @@ impl Engine {
         if let Some(at) = self.place(key) {
             let article = self.articles.remove(at as usize);
             self.number_articles();
-            let reopened = self.forget(&article);
-            self.compare_pairs(&reopened);
+            self.forget(&article);
         }
     }
 
@@ -170,11 +195,9 @@ impl Engine {
             return;
         };
         let article = self.articles.remove(at);
-        self.number_articles();
-        let reopened = self.forget(&article);
-        self.compare_pairs(&reopened);
+        self.forget(&article);
         let article = article.read_again(&mut self.lexicon);
-        self.compare_with_all(&article);
+        self.take_in(&article);
         self.articles.insert(at, article);
         self.number_articles();
     }
@@ -192,13 +215,13 @@ impl Engine {
     /// Whether a passage stands at so many places that each is told with one of them alone.
     #[must_use]
     pub fn has_common(&self) -> bool {
-        !self.index.has_no_common()
+        self.index.has_common(&self.counts)
     }
 
     /// Whether a comparison went past the work budget, so that less was found than there is.
     #[must_use]
     pub fn is_approximate(&self) -> bool {
-        !self.approximate.is_empty()
+        self.with_shared(|shared| !shared.approximate.is_empty())
     }
 
     /// The articles, in order of display.
@@ -226,23 +249,28 @@ impl Engine {
             return Vec::new();
         };
         let key = PairKey::new(x, y);
-        let stored = self.pairs.get(&key).map_or(&[][..], Vec::as_slice);
         let (first, second) = if key.left == left { (x, y) } else { (y, x) };
         // What stands everywhere is told with its base only.
-        let none_common = self.index.has_no_common();
-        let told = stored.iter().filter(|found| {
-            none_common
+        let all_told = !self.has_common();
+        let is_told = |found: &&Alignment| {
+            all_told
                 || self.index.are_partners(
                     (first.key, &first.sequence, found.left.clone()),
                     (second.key, &second.sequence, found.right.clone()),
+                    &self.counts,
                 )
-        });
-        if key.left == left {
-            return told.cloned().collect();
-        }
-        let mut mirrored: Vec<_> = told.map(Alignment::mirrored).collect();
-        sort_by_place(&mut mirrored);
-        mirrored
+        };
+        self.with_shared(|shared| {
+            let place = shared.places.get(&key.number());
+            let stored = place.and_then(|&place| shared.pairs.get(place as usize));
+            let told = stored.iter().flat_map(|(_, found)| found).filter(is_told);
+            if key.left == left {
+                return told.cloned().collect();
+            }
+            let mut mirrored: Vec<_> = told.map(Alignment::mirrored).collect();
+            sort_by_place(&mut mirrored);
+            mirrored
+        })
     }
 
     /// Every pair that shares something, the article displayed first on the left, in order of
@@ -250,21 +278,28 @@ impl Engine {
     #[must_use]
     pub fn pairs(&self) -> Vec<(ArticleKey, ArticleKey)> {
         let place = |key| self.place(key).unwrap_or(u32::MAX);
-        let mut pairs: Vec<(ArticleKey, ArticleKey)> = self
-            .pairs
-            .keys()
-            .map(|pair| {
-                if place(pair.left) <= place(pair.right) {
-                    (pair.left, pair.right)
-                } else {
-                    (pair.right, pair.left)
-                }
-            })
-            .collect();
+        let mut pairs: Vec<(ArticleKey, ArticleKey)> = self.with_shared(|shared| {
+            let found = shared.pairs.iter().filter(|(_, found)| !found.is_empty());
+            found
+                .map(|(pair, _)| {
+                    if place(pair.left) <= place(pair.right) {
+                        (pair.left, pair.right)
+                    } else {
+                        (pair.right, pair.left)
+                    }
+                })
+                .collect()
+        });
         sort_by_key(&mut pairs, |&(left, right)| {
             [place(left), place(right), 0, 0]
         });
         pairs
+    }
+
+    /// How often words stand in the articles.
+    #[must_use]
+    pub const fn counts(&self) -> &Counts {
+        &self.counts
     }
 
     fn number_articles(&mut self) {
@@ -272,71 +307,71 @@ impl Engine {
         self.places = keys.zip(0..).collect();
     }
 
-    /// Forgets an article; gives the pairs that have to be compared now that it is gone.
-    fn forget(&mut self, article: &Article) -> Vec<(ArticleKey, ArticleKey)> {
-        let reopened = self.index.remove(article.key, &article.sequence);
-        let is_other = |pair: &PairKey| pair.left != article.key && pair.right != article.key;
-        self.pairs.retain(|pair, _| is_other(pair));
-        self.approximate.retain(is_other);
-        reopened
-    }
-
-    fn compare_with_all(&mut self, article: &Article) {
+    /// Takes an article into the index.
+    fn take_in(&mut self, article: &Article) {
         // The bytes decide; of two articles with the same, the names.
-        let (high, _) = article.sha256.split_at(8);
-        let high = high.iter().fold(0, |n, &byte| n << 8 | u128::from(byte));
-        let name = article.name.bytes().fold(0, |n, byte| mix(n, byte.into()));
-        let identity = high << 64 | u128::from(name);
+        let (bytes, _) = article.sha256.split_at(8);
+        let identity = bytes.iter().chain(article.name.as_bytes());
+        let identity = identity.fold(0, |n, &byte| mix(n, byte.into()));
         self.index.add(article.key, identity, &article.sequence);
-        for (other, seeds) in self.index.partners(article.key, &article.sequence) {
-            let other = match self.article(other) {
-                Some(other) => other,
-                None if other == article.key => article,
-                None => continue,
-            };
-            let compared = compare(article, other, seeds);
-            self.keep(compared);
-        }
+        let capitals_name = article.capitals_name();
+        self.counts
+            .add(&article.text, &article.sequence, capitals_name);
+        self.shared.get_mut().pending.push(article.key);
     }
 
-    fn keep(&mut self, (key, (found, is_approximate)): Compared) {
-        if is_approximate {
-            self.approximate.push(key);
-        }
-        if !found.is_empty() {
-            self.pairs.insert(key, found);
-        }
+    /// Takes an article out of the index, and forgets what was found with it. What the others share may
+    /// no longer be common: they are looked at again.
+    fn forget(&mut self, article: &Article) {
+        self.index.remove(article.key, &article.sequence);
+        let capitals_name = article.capitals_name();
+        self.counts
+            .remove(&article.text, &article.sequence, capitals_name);
+        let is_other = |pair: &PairKey| pair.left != article.key && pair.right != article.key;
+        let shared = self.shared.get_mut();
+        shared.pairs.retain(|(pair, _)| is_other(pair));
+        let numbers = shared.pairs.iter().map(|(pair, _)| pair.number());
+        shared.places = numbers.zip(0..).collect();
+        shared.approximate.retain(is_other);
+        let others = self.articles.iter().map(|a| a.key);
+        shared.pending = others.filter(|&key| key != article.key).collect();
     }
 
-    /// Compares the pairs (sorted) that have not been compared yet.
-    fn compare_pairs(&mut self, pairs: &[(ArticleKey, ArticleKey)]) {
-        for pairs in pairs.chunk_by(|x, y| x.0 == y.0) {
-            let Some(x) = pairs.first().and_then(|(x, _)| self.article(*x)) else {
+    /// Asks what the articles share, once all that are to be compared have been.
+    fn with_shared<T>(&self, ask: impl FnOnce(&Shared) -> T) -> T {
+        let mut shared = self.shared.take();
+        for key in std::mem::take(&mut shared.pending) {
+            let Some(article) = self.article(key) else {
                 continue;
             };
-            let mut found = Vec::new();
-            for (key, seeds) in self.index.partners(x.key, &x.sequence) {
-                let Some(y) = self.article(key) else {
+            let partners = self.index.partners(key, &article.sequence, &self.counts);
+            for (other, seeds) in partners {
+                let Some(other) = self.article(other) else {
                     continue;
                 };
-                let is_new = !self.pairs.contains_key(&PairKey::new(x, y));
-                if is_new && pairs.binary_search(&(x.key, key)).is_ok() {
-                    found.push(compare(x, y, seeds));
+                let pair = PairKey::new(article, other);
+                if shared.places.contains_key(&pair.number()) {
+                    continue;
                 }
-            }
-            for compared in found {
-                self.keep(compared);
+                let (mut found, is_approximate) = compare(article, other, pair, seeds);
+                if is_approximate {
+                    shared.approximate.push(pair);
+                }
+                found.shrink_to_fit();
+                let place = u32::try_from(shared.pairs.len()).unwrap_or(u32::MAX);
+                shared.places.insert(pair.number(), place);
+                shared.pairs.push((pair, found));
             }
         }
+        let answer = ask(&shared);
+        self.shared.set(shared);
+        answer
     }
 }
 
-/// A pair, its alignments, and whether the work budget left some out.
-type Compared = (PairKey, (Vec<Alignment>, bool));
-
-/// The alignments of two articles, or of one with itself, from the seeds they share.
-fn compare(x: &Article, y: &Article, mut seeds: Vec<Seed>) -> Compared {
-    let key = PairKey::new(x, y);
+/// The alignments of two articles, or of one with itself, from the seeds they share; and whether the work
+/// budget left some out.
+fn compare(x: &Article, y: &Article, key: PairKey, mut seeds: Vec<Seed>) -> (Vec<Alignment>, bool) {
     let within = x.key == y.key;
     let (left, right) = if key.left == x.key { (x, y) } else { (y, x) };
     if key.left != x.key {
@@ -353,7 +388,7 @@ fn compare(x: &Article, y: &Article, mut seeds: Vec<Seed>) -> Compared {
     if within {
         in_text_order(&left.sequence, &mut found.0);
     }
-    (key, found)
+    found
 }
 
 /// Within one article, the left side is the place that comes first in the text. Comparison order

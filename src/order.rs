@@ -8,18 +8,26 @@ pub(crate) type Key = [u32; 4];
 
 /// Sorts the items by their keys; items with equal keys keep their order.
 pub(crate) fn sort_by_key<T>(items: &mut Vec<T>, key: impl Fn(&T) -> Key) {
+    if items.len() < 2 {
+        return;
+    }
     let keyed = items.iter().zip(0..);
     let mut places: Vec<(Key, u32)> = keyed.map(|(item, place)| (key(item), place)).collect();
     if places.is_sorted() {
         return;
     }
-    places.sort_unstable();
+    sort_keyed(&mut places);
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(
         places
             .into_iter()
             .filter_map(|(_, place)| taken.get_mut(place as usize).and_then(Option::take)),
     );
+}
+
+/// Sorts numbers by their keys, then by themselves.
+pub(crate) fn sort_keyed(places: &mut [(Key, u32)]) {
+    places.sort_unstable();
 }
 
 /// Turns a number into one that sorts the other way round.

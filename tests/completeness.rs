@@ -163,27 +163,84 @@ fn many_copies_cost_their_number() {
     assert!(analysis_json(&engine).contains(r#""pairs":"base""#));
 }
 
+/// A text of its own, with a formula that all have and a word beside it that every seventh one has.
+fn speech(n: u32) -> String {
+    let own: Vec<String> = (0..20).map(|i| format!("mot{n}x{i}")).collect();
+    let formula = "Le président russe Vladimir Poutine";
+    format!(
+        "{}. {formula} voisin{} {}.",
+        own[..10].join(" "),
+        n % 7,
+        own[10..].join(" ")
+    )
+}
+
+#[test]
+fn many_formulas_cost_their_number_and_each_is_told() {
+    let mut engine = empty();
+    for n in 0..200 {
+        add(&mut engine, n, &speech(n));
+    }
+    let found = &Report::new(&engine).found;
+    assert!((199..2 * 200).contains(&found.len()), "{}", found.len());
+    let formula = 10..15;
+    for article in engine.articles() {
+        let holds =
+            |side: &std::ops::Range<u32>| side.start <= formula.start && formula.end <= side.end;
+        let is_told = found.iter().any(|f| {
+            f.left.key == article.key && holds(&f.alignment.left)
+                || f.right.key == article.key && holds(&f.alignment.right)
+        });
+        assert!(is_told, "{}", article.name);
+    }
+    assert!(analysis_json(&engine).contains(r#""pairs":"base""#));
+}
+
+#[test]
+fn few_articles_are_told_every_formula_they_share() {
+    let mut engine = empty();
+    for n in 0..20 {
+        add(&mut engine, n, &speech(n));
+    }
+    assert_eq!(engine.pairs().len(), 20 * 19 / 2);
+    assert!(!engine.has_common());
+}
+
 #[test]
 fn what_is_common_depends_on_no_order() {
+    assert_depends_on_no_order(printing);
+}
+
+#[test]
+fn what_is_a_formula_depends_on_no_order() {
+    assert_depends_on_no_order(speech);
+}
+
+/// Nor on who asks when.
+fn assert_depends_on_no_order(text: fn(u32) -> String) {
     let mut one = empty();
     for n in 0..90 {
-        add(&mut one, n, &printing(n));
+        add(&mut one, n, &text(n));
     }
     let mut other = empty();
-    let passing: Vec<_> = (90..160)
-        .map(|n| add(&mut other, n, &printing(n)))
-        .collect();
+    let passing: Vec<_> = (90..160).map(|n| add(&mut other, n, &text(n))).collect();
     for n in (0..90).rev() {
-        add(&mut other, n, &printing(n));
+        add(&mut other, n, &text(n));
+        if n % 10 == 0 {
+            told(&other);
+        }
     }
     for key in passing {
         other.remove(key);
+        if key.0 % 30 == 0 {
+            told(&other);
+        }
     }
     assert_eq!(told(&one), told(&other));
     // Below the bound again: all pairs, as if the others had never been there.
     let mut few = empty();
     for n in 0..40 {
-        add(&mut few, n, &printing(n));
+        add(&mut few, n, &text(n));
     }
     for article in one
         .articles()

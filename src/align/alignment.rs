@@ -9,7 +9,7 @@ use super::piece::{PIECE_WORDS, align_chain};
 use super::straggler::gather;
 use crate::order::{descending, sort_by_key};
 use crate::overlap::{Anchor, Seed, anchors, chains, quotes_same};
-use crate::token::Sequence;
+use crate::token::{Sequence, Word};
 
 /// How close the two places are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,15 +61,12 @@ impl Alignment {
     /// Words that answer each other.
     #[must_use]
     pub fn n_answered(&self) -> u32 {
-        self.all_runs().iter().map(|r| r.len).sum()
+        self.all_runs().map(|r| r.len).sum()
     }
 
     /// Every run, moved or not.
-    #[must_use]
-    pub fn all_runs(&self) -> Vec<Run> {
-        let mut all = self.runs.clone();
-        all.extend_from_slice(&self.moved);
-        all
+    pub fn all_runs(&self) -> impl Iterator<Item = Run> {
+        self.runs.iter().chain(&self.moved).copied()
     }
 
     /// Longest run of the same words.
@@ -80,15 +77,9 @@ impl Alignment {
 
     /// The runs that say that the two places are one statement: those in order, and clauses that moved.
     /// Single words met again somewhere else in the sentence would speak for any bag of words.
-    #[must_use]
-    pub fn telling_runs(&self) -> Vec<Run> {
-        let mut telling = self.runs.clone();
-        for &run in &self.moved {
-            if run.len >= PIECE_WORDS {
-                telling.push(run);
-            }
-        }
-        telling
+    pub fn telling_runs(&self) -> impl Iterator<Item = Run> {
+        let moved = self.moved.iter().filter(|run| run.len >= PIECE_WORDS);
+        self.runs.iter().chain(moved).copied()
     }
 
     /// The same alignment seen from the other side.
@@ -288,9 +279,8 @@ fn finished(
     let quotes = quotes(left, right, &found.runs);
     let little = n_answered < MIN_WORDS || answered_weight(left, &found) < MIN_WEIGHT;
     if little && !quotes || score(left, right, &found) < MIN_SCORE {
-        let mut long = found.all_runs();
-        long.retain(|r| r.len >= NEVER_MISSED);
-        return long.into_iter().map(verbatim).collect();
+        let long = found.all_runs().filter(|r| r.len >= NEVER_MISSED);
+        return long.map(verbatim).collect();
     }
     gather(left, right, &mut found, within);
     if quotes && n_answered < NEVER_MISSED {
@@ -301,11 +291,12 @@ fn finished(
     if !(within && a.end > b.start) {
         (found.left, found.right) = (a, b);
     }
-    let folds = |sequence: &Sequence, range: &Range<u32>| -> Vec<u32> {
-        let words = sequence.slice(range.clone()).iter();
-        words.map(|w| w.fold.0).collect()
-    };
-    if found.moved.is_empty() && folds(left, &found.left) == folds(right, &found.right) {
+    let (x, y) = (
+        left.slice(found.left.clone()),
+        right.slice(found.right.clone()),
+    );
+    let fold = |w: &Word| w.fold;
+    if found.moved.is_empty() && x.iter().map(fold).eq(y.iter().map(fold)) {
         found.kind = Kind::Verbatim;
     }
     found.score = score(left, right, &found);
@@ -320,8 +311,7 @@ pub fn quotes(left: &Sequence, right: &Sequence, runs: &[Run]) -> bool {
 }
 
 fn answered_weight(left: &Sequence, found: &Alignment) -> u32 {
-    let runs = found.all_runs();
-    let weights = runs.iter().map(|r| left.weight(r.a..r.a + r.len));
+    let weights = found.all_runs().map(|r| left.weight(r.a..r.a + r.len));
     weights.sum()
 }
 

@@ -3,8 +3,7 @@
 use super::alignment::{Alignment, Kind, quotes};
 use super::extend::extend;
 use super::matching::{Run, runs};
-use crate::overlap::index::RUN;
-use crate::overlap::{Anchor, Chain};
+use crate::overlap::{Anchor, Chain, RUN};
 use crate::token::{Sequence, Word};
 
 /// A stretch of changes that costs more than this parts two alignments.

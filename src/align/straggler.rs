@@ -7,8 +7,7 @@ use std::ops::Range;
 use super::alignment::{Alignment, MIN_SCORE, score};
 use super::join::{MOST_RUNS, in_order};
 use super::matching::Run;
-use crate::number_map::NumberMap;
-use crate::order::sort_by_key;
+use crate::order::{Key, sort_by_key, sort_keyed};
 use crate::token::{Sequence, Word, WordClass};
 
 /// Words looked at beyond each end, within the sentence.
@@ -32,8 +31,7 @@ pub(super) fn gather(left: &Sequence, right: &Sequence, found: &mut Alignment, w
         let mut grown = found.clone();
         grown.left = cover(&grown.left, run.a, run.len);
         grown.right = cover(&grown.right, run.b, run.len);
-        let mut all = grown.all_runs();
-        all.push(run);
+        let all = grown.all_runs().chain([run]).collect();
         (grown.runs, grown.moved) = in_order(all);
         let apart = !within || grown.left.end <= grown.right.start;
         if !apart || score(left, right, &grown) < MIN_SCORE {
@@ -49,19 +47,14 @@ fn best(left: &Sequence, right: &Sequence, found: &Alignment) -> Option<Run> {
     if a_window == found.left && b_window == found.right {
         return None;
     }
-    let runs = found.all_runs();
+    let runs: Vec<Run> = found.all_runs().collect();
     let free_left = unanswered(left, &a_window, &runs, |r| r.a);
     let free_right = unanswered(right, &b_window, &runs, |r| r.b);
     // Where each stem stands free on the right; one that stands twice tells nothing.
-    let mut by_stem = NumberMap::default();
-    for &b in &free_right {
-        if let Some(word) = right.word(b) {
-            let entry = by_stem.entry(u64::from(word.stem.0)).or_insert(b);
-            if *entry != b {
-                *entry = u32::MAX;
-            }
-        }
-    }
+    let stem = |at: u32| right.word(at).map_or(u32::MAX, |word| word.stem.0);
+    let by_stem = free_right.iter().map(|&b| ([stem(b), 0, 0, 0], b));
+    let mut by_stem: Vec<(Key, u32)> = by_stem.collect();
+    sort_keyed(&mut by_stem);
     let mut best: Option<(u32, Run)> = None;
     let is_content = |w: &&Word| w.class != WordClass::Function;
     let content = |r: &Run| {
@@ -75,8 +68,10 @@ fn best(left: &Sequence, right: &Sequence, found: &Alignment) -> Option<Run> {
         let Some(word) = left.word(a).filter(|w| w.class != WordClass::Function) else {
             continue;
         };
-        let b = by_stem.get(&u64::from(word.stem.0)).copied();
-        let Some(b) = b.filter(|&b| b != u32::MAX) else {
+        let from = by_stem.partition_point(|(stem, _)| stem[0] < word.stem.0);
+        let same = by_stem.get(from..).unwrap_or(&[]).iter();
+        let mut same = same.take_while(|(stem, _)| stem[0] == word.stem.0);
+        let (Some(&(_, b)), None) = (same.next(), same.next()) else {
             continue;
         };
         if found.left.contains(&a) && found.right.contains(&b) {

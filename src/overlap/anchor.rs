@@ -1,6 +1,7 @@
 //! From seeds to anchors: stretches of equal words, as long as they go.
 
-use super::index::{Seed, WINDOW};
+use super::index::Seed;
+use super::seed::WINDOW;
 use crate::number_map::{NumberMap, pair};
 use crate::order::sort_by_key;
 use crate::token::{Sequence, WordClass};
@@ -24,8 +25,7 @@ pub struct Anchor {
 #[must_use]
 pub fn anchors(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) -> Vec<Anchor> {
     let mut found = Vec::new();
-    // Word pairs already inside an anchor.
-    let mut covered = NumberMap::default();
+    let mut covered = Covered::default();
     let runs_first = seeds
         .iter()
         .filter(|s| s.run)
@@ -34,42 +34,63 @@ pub fn anchors(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) 
         if !same_stem(left, right, seed.a, seed.b) {
             continue;
         }
-        let grown = if seed.run {
-            if covered.contains_key(&pair(seed.a, seed.b)) {
-                continue;
-            }
-            vec![grow(left, right, seed, within, &covered)]
-        } else {
-            triple(left, right, seed)
-        };
-        for anchor in grown {
-            if anchor.len > 0 && !covered.contains_key(&pair(anchor.a, anchor.b)) {
-                for i in 0..anchor.len {
-                    covered.insert(pair(anchor.a + i, anchor.b + i), 0);
-                }
-                found.push(anchor);
-            }
+        if !seed.run {
+            triple(left, right, seed, |anchor| covered.keep(anchor, &mut found));
+        } else if !covered.holds(seed.a, seed.b) {
+            let anchor = grow(left, right, seed, within, &covered);
+            covered.keep(anchor, &mut found);
         }
     }
     sort_by_key(&mut found, |x| [x.a, x.b, x.len, 0]);
     found
 }
 
+/// Word pairs that are inside an anchor.
+#[derive(Default)]
+struct Covered {
+    /// The first anchors: most comparisons have no more …
+    few: Vec<Anchor>,
+    /// … and the word pairs of the others.
+    many: NumberMap,
+}
+
+/// Anchors that are looked through one by one.
+const FEW: usize = 16;
+
+impl Covered {
+    /// Keeps an anchor whose first words are in no other.
+    fn keep(&mut self, anchor: Anchor, found: &mut Vec<Anchor>) {
+        if anchor.len == 0 || self.holds(anchor.a, anchor.b) {
+            return;
+        }
+        found.push(anchor);
+        if self.few.len() < FEW {
+            self.few.push(anchor);
+            return;
+        }
+        for i in 0..anchor.len {
+            self.many.insert(pair(anchor.a + i, anchor.b + i), 0);
+        }
+    }
+
+    fn holds(&self, a: u32, b: u32) -> bool {
+        let inside = |x: &Anchor| {
+            let i = a.wrapping_sub(x.a);
+            i < x.len && i == b.wrapping_sub(x.b)
+        };
+        self.few.iter().any(inside) || self.many.contains_key(&pair(a, b))
+    }
+}
+
 /// The longest stretch of equal folds through the seed, inside the parts that hold it, up to what an
 /// earlier anchor has.
-fn grow(
-    left: &Sequence,
-    right: &Sequence,
-    seed: &Seed,
-    within: bool,
-    covered: &NumberMap,
-) -> Anchor {
+fn grow(left: &Sequence, right: &Sequence, seed: &Seed, within: bool, covered: &Covered) -> Anchor {
     let (left_part, right_part) = (left.part(seed.a), right.part(seed.b));
     let (mut a, mut b) = (seed.a, seed.b);
     while a > left_part.start
         && b > right_part.start
         && same_fold(left, right, a - 1, b - 1)
-        && !covered.contains_key(&pair(a - 1, b - 1))
+        && !covered.holds(a - 1, b - 1)
     {
         a -= 1;
         b -= 1;
@@ -108,39 +129,35 @@ pub fn quotes_same(left: &Sequence, right: &Sequence, a: u32, b: u32) -> bool {
     n > 0 && n == right.quotation(b) && (0..n).all(|i| same_fold(left, right, a + i, b + i))
 }
 
-/// The words of a triple: the seed's own, and those of the next three content words on each side
-/// whose stems answer each other in order.
-fn triple(left: &Sequence, right: &Sequence, seed: &Seed) -> Vec<Anchor> {
-    let mut found = Vec::with_capacity(WINDOW);
+/// Calls with the words of a triple: the seed's own, and those of the next three content words on each
+/// side whose stems answer each other in order.
+fn triple(left: &Sequence, right: &Sequence, seed: &Seed, mut call: impl FnMut(Anchor)) {
     let theirs = content_from(right, seed.b);
-    let mut next = 0;
-    for a in content_from(left, seed.a) {
-        let rest = theirs.get(next..).unwrap_or(&[]);
-        if let Some(skipped) = rest.iter().position(|&b| same_stem(left, right, a, b)) {
-            let b = rest.get(skipped).copied().unwrap_or(seed.b);
-            found.push(Anchor {
-                a,
-                b,
-                len: 1,
-                weight: left.weight(a..a + 1),
-            });
-            next += skipped + 1;
+    let mut rest = theirs.as_slice();
+    for a in content_from(left, seed.a).into_iter().flatten() {
+        let answers = |b: &Option<u32>| b.is_some_and(|b| same_stem(left, right, a, b));
+        let Some(skipped) = rest.iter().position(answers) else {
+            continue;
+        };
+        if let Some(b) = rest.get(skipped).copied().flatten() {
+            let weight = left.weight(a..a + 1);
+            let len = 1;
+            call(Anchor { a, b, len, weight });
         }
+        rest = rest.get(skipped + 1..).unwrap_or(&[]);
     }
-    found
 }
 
 /// Positions of the content words of a triple's window, from `at` on to the end of its sentence.
-fn content_from(sequence: &Sequence, at: u32) -> Vec<u32> {
+fn content_from(sequence: &Sequence, at: u32) -> [Option<u32>; WINDOW] {
     let is_content = |at: &u32| {
         let word = sequence.word(*at);
         word.is_some_and(|w| w.class != WordClass::Function)
     };
-    (at..sequence.part(at).end)
+    let mut positions = (at..sequence.part(at).end)
         .take_while(|&other| sequence.same_sentence(at, other))
-        .filter(is_content)
-        .take(WINDOW)
-        .collect()
+        .filter(is_content);
+    std::array::from_fn(|_| positions.next())
 }
 
 fn same_fold(left: &Sequence, right: &Sequence, a: u32, b: u32) -> bool {

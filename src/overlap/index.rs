@@ -1,30 +1,30 @@
-//! Every seed of every article, at every position.
+//! Where every seed of every article stands, and which articles are to be compared.
 //!
-//! Three families: runs of [`RUN`] folds, which no shared run of that length escapes; triples of
-//! content stems with at most one skipped between, which survive changed small words, inflection and
-//! the replacement of every third word; and expressions of two to four words that both sides put
-//! between quote marks. Furniture has none: it is told by its role, not by where else it stands.
+//! A seed that stands at more than [`COMMON`] places is common: a text printed everywhere, or a formula.
+//! Comparing all its places with each other would cost the square of their number. They are compared with
+//! its *base* alone, the place in the article whose bytes hash lowest, so that which pairs are compared depends
+//! on the articles and not on the order in which they came.
 //!
-//! A seed that stands at more than [`COMMON`] places is common: a formula, or a text printed
-//! everywhere. Comparing all its places with each other would cost the square of their number. They
-//! are compared with its *base* alone, the place whose article's bytes hash lowest, so that which
-//! pairs are compared depends on the articles and not on the order in which they came.
+//! Among more than [`PAIRWISE`] articles a formula is common together with what happens to stand beside it:
+//! content words that follow each other at more than [`COMMON`] places are as good as one. Any two articles
+//! with « Vladimir Poutine » and one more word beside it would else be compared. In a pair that is compared,
+//! every seed of the two counts but these.
 
 use std::ops::Range;
 
+use super::counts::Counts;
+use super::seed::{Family, RUN, SeedHash, each_seed};
+use super::table::Table;
 use crate::number_map::NumberMap;
-use crate::order::{Key, sort_by_key};
-use crate::token::{Sequence, WordClass};
-
-/// Words in a run seed.
-pub const RUN: u32 = 5;
-
-/// Content words among which the three of a triple stand.
-pub const WINDOW: usize = 4;
+use crate::order::sort_by_key;
+use crate::token::{FoldId, Sequence, Word, WordClass};
 
 /// A seed at more places than this is compared with its base only. Far more copies than a desk has
 /// articles, and few enough that all pairs of them are two thousand.
 pub const COMMON: u32 = 64;
+
+/// Up to as many articles every pair is told which formulas it shares.
+pub const PAIRWISE: u32 = 32;
 
 /// Names an article for the engine's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,14 +46,14 @@ pub(crate) fn sort_seeds(seeds: &mut Vec<Seed>) {
     sort_by_key(seeds, |s| [s.a, s.b, u32::from(s.run), 0]);
 }
 
-/// One place of a seed, and the place before it in the list of the same hash.
+/// One place of a seed. The first of a list is its base; the others stand in no order.
 #[derive(Clone, Copy, Debug)]
 struct Posting {
     article: ArticleKey,
     at: u32,
-    /// [`END`] where the list ends.
+    /// The next place of the list; [`END`] where it ends.
     next: u32,
-    /// Length of the list from here on.
+    /// In the first posting of a list, its length.
     count: u32,
 }
 
@@ -62,214 +62,306 @@ const END: u32 = u32::MAX;
 /// The seeds of all articles. Forgets an article without trace.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// By hash, the last posting of its list.
-    last: NumberMap,
+    /// By hash, the first posting of its list.
+    first: Table,
     postings: Vec<Posting>,
     /// Postings of removed articles, to be used again.
     free: Vec<u32>,
-    /// By hash, the base of each common seed.
-    bases: NumberMap,
+    /// How many seeds are common.
+    n_common: u32,
     /// By key.
     articles: Vec<Known>,
+    n_articles: u32,
+    n_added: u32,
 }
 
 /// What is known of an article that is or was in the index.
 #[derive(Clone, Debug, Default)]
 struct Known {
     /// A number that its bytes and name decide.
-    identity: u128,
-    /// Its common seeds.
-    common: Vec<SeedHash>,
+    identity: u64,
+    /// When it was added: the how manieth.
+    added: u32,
+    /// For each of its seeds, whether it stood somewhere else or earlier when it was added.
+    met: Vec<u64>,
+    /// Its common seeds, by hash, then by place.
+    common: Vec<Common>,
+}
+
+/// A place of a common seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Common {
+    tag: u32,
+    at: u32,
+    run: bool,
+}
+
+/// How the places of a seed are compared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// All with each other.
+    Pairwise,
+    /// With the base alone.
+    WithBase,
+    /// Not because of this seed.
+    Not,
 }
 
 impl Index {
     /// Adds an article's seeds. `identity` is a number that its bytes and name decide.
-    pub fn add(&mut self, article: ArticleKey, identity: u128, sequence: &Sequence) {
+    pub fn add(&mut self, article: ArticleKey, identity: u64, sequence: &Sequence) {
         let key = article.0 as usize;
         if self.articles.len() <= key {
             self.articles.resize(key + 1, Known::default());
         }
+        self.n_articles += 1;
+        self.n_added += 1;
         if let Some(known) = self.articles.get_mut(key) {
             known.identity = identity;
+            known.added = self.n_added;
         }
-        each_seed(sequence, 0..sequence.n_body(), &mut |seed| {
-            let next_new = u32::try_from(self.postings.len()).unwrap_or(END);
-            let place = self.free.pop().unwrap_or(next_new);
-            let next = self.last.insert(seed.hash, place).unwrap_or(END);
-            let count = self.postings.get(next as usize).map_or(0, |p| p.count) + 1;
-            let posting = Posting {
-                article,
-                at: seed.at,
-                next,
-                count,
-            };
-            match self.postings.get_mut(place as usize) {
-                Some(free) => *free = posting,
-                None => self.postings.push(posting),
+        let mut seeds: Vec<SeedHash> = Vec::new();
+        each_seed(sequence, 0..sequence.n_body(), &mut |seed| seeds.push(seed));
+        self.warm(&seeds);
+        let mut met = vec![0u64; seeds.len().div_ceil(64)];
+        for (n, &seed) in seeds.iter().enumerate() {
+            if self.add_seed(article, seed)
+                && let Some(bits) = met.get_mut(n / 64)
+            {
+                *bits |= 1 << (n % 64);
             }
-            if count == COMMON + 1 {
-                self.find_base(seed.hash);
-                let places: Vec<u32> = self.list(place).collect();
-                for place in places {
-                    self.note_common(place, seed);
-                }
-            } else if count > COMMON {
-                self.note_common(place, seed);
-                let base = self.bases.get(&seed.hash);
-                if base.is_some_and(|&base| self.precedes(place, base)) {
-                    self.bases.insert(seed.hash, place);
-                }
-            }
+        }
+        if let Some(known) = self.articles.get_mut(key) {
+            known.met = met;
+        }
+    }
+
+    /// Reads what is about to be read, without waiting for any of it: one place after another, each read
+    /// would wait for the memory.
+    fn warm(&self, seeds: &[SeedHash]) {
+        let firsts: Vec<u32> = seeds.iter().map(|s| self.first.home_of(s.tag)).collect();
+        let counts = firsts.iter().map(|&first| {
+            let posting = self.postings.get(first as usize);
+            posting.map_or(0, |posting| posting.count)
         });
+        std::hint::black_box(counts.fold(0, u32::wrapping_add));
     }
 
-    /// Notes with its article that the seed at a place is common.
-    fn note_common(&mut self, place: u32, seed: SeedHash) {
-        let Some(&Posting { article, at, .. }) = self.postings.get(place as usize) else {
-            return;
+    /// Adds one place of a seed; says whether it had others.
+    fn add_seed(&mut self, article: ArticleKey, seed: SeedHash) -> bool {
+        let mut new = Posting {
+            article,
+            at: seed.at,
+            next: END,
+            count: 1,
         };
-        if let Some(known) = self.articles.get_mut(article.0 as usize) {
-            known.common.push(SeedHash { at, ..seed });
-        }
-    }
-
-    /// Removes the seeds that `add` put in for the same article and sequence. Pairs that have to be
-    /// compared now, as what they share is no longer common or has another base, are given back.
-    pub fn remove(
-        &mut self,
-        article: ArticleKey,
-        sequence: &Sequence,
-    ) -> Vec<(ArticleKey, ArticleKey)> {
-        let mut hashes: Vec<u64> = seeds(sequence).iter().map(|s| s.hash).collect();
-        sort_by_key(&mut hashes, |&hash| hash_key(hash, 0));
-        hashes.dedup();
-        if let Some(known) = self.articles.get_mut(article.0 as usize) {
-            known.common = Vec::new();
-        }
-        let mut reopened = Vec::new();
-        for hash in hashes {
-            let Some(&first) = self.last.get(&hash) else {
-                continue;
-            };
-            let mut kept: Vec<u32> = Vec::new();
-            let places: Vec<u32> = self.list(first).collect();
-            for place in places {
-                match self.postings.get(place as usize) {
-                    Some(posting) if posting.article == article => self.free.push(place),
-                    _ => kept.push(place),
+        let place = self.free.pop();
+        let place = place.unwrap_or(u32::try_from(self.postings.len()).unwrap_or(END - 1));
+        let first = self.first.insert_new(seed.tag, place);
+        let mut count = 1;
+        if let Some(first) = first {
+            let precedes = self.precedes(&new, first);
+            if let Some(base) = self.postings.get_mut(first as usize) {
+                count = base.count + 1;
+                if precedes {
+                    (new.next, new.count) = (first, count);
+                    self.first.insert(seed.tag, place);
+                } else {
+                    new.next = base.next;
+                    (base.next, base.count) = (place, count);
                 }
             }
-            self.relink(hash, &kept);
-            let base = self.bases.remove(&hash);
-            let Some(base) = base else {
+        }
+        match self.postings.get_mut(place as usize) {
+            Some(free) => *free = new,
+            None => self.postings.push(new),
+        }
+        if count > COMMON {
+            self.note_common(seed, place, count);
+        }
+        count > 1
+    }
+
+    /// Notes with their articles which places of a seed are common: the new one, or all when it has just
+    /// become so.
+    fn note_common(&mut self, seed: SeedHash, place: u32, count: u32) {
+        let mut places = vec![place];
+        if count == COMMON + 1 {
+            self.n_common += 1;
+            places = self.first.get(seed.tag).map_or(places, |first| {
+                let list = self.list(first);
+                list.map(|(place, _)| place).collect()
+            });
+        }
+        for place in places {
+            let Some(&Posting { article, at, .. }) = self.postings.get(place as usize) else {
                 continue;
             };
-            let holders: Vec<ArticleKey> = kept
-                .iter()
-                .filter_map(|&p| Some(self.postings.get(p as usize)?.article))
-                .collect();
-            if kept.len() <= COMMON as usize {
-                for &holder in &holders {
-                    reopened.extend(holders.iter().map(|&other| (holder, other)));
-                }
-                for holder in holders {
-                    if let Some(known) = self.articles.get_mut(holder.0 as usize) {
-                        known.common.retain(|seed| seed.hash != hash);
+            if let Some(known) = self.articles.get_mut(article.0 as usize) {
+                let (tag, run) = (seed.tag, seed.is_run());
+                let common = Common { tag, at, run };
+                let place = known.common.partition_point(|other| *other < common);
+                known.common.insert(place, common);
+            }
+        }
+    }
+
+    /// Removes the seeds that `add` put in for the same article and sequence.
+    pub fn remove(&mut self, article: ArticleKey, sequence: &Sequence) {
+        self.n_articles -= 1;
+        if let Some(known) = self.articles.get_mut(article.0 as usize) {
+            *known = Known::default();
+        }
+        each_seed(
+            sequence,
+            0..sequence.n_body(),
+            &mut |SeedHash { tag, .. }| {
+                let Some(first) = self.first.get(tag) else {
+                    return;
+                };
+                let places: Vec<(u32, Posting)> = self.list(first).map(|(n, p)| (n, *p)).collect();
+                let mut kept: Vec<u32> = Vec::new();
+                for &(place, posting) in &places {
+                    if posting.article == article {
+                        self.free.push(place);
+                    } else {
+                        kept.push(place);
                     }
                 }
-            } else if kept.contains(&base) {
-                self.bases.insert(hash, base);
-            } else {
-                self.find_base(hash);
-                if let Some(base) = self.base(hash).map(|b| b.article) {
-                    reopened.extend(holders.iter().map(|&holder| (base, holder)));
+                if kept.len() == places.len() {
+                    return;
                 }
+                let was_common = places.len() > COMMON as usize;
+                if was_common && kept.len() <= COMMON as usize {
+                    self.n_common -= 1;
+                    for (_, posting) in places {
+                        if let Some(known) = self.articles.get_mut(posting.article.0 as usize) {
+                            known.common.retain(|seed| seed.tag != tag);
+                        }
+                    }
+                }
+                self.relink(tag, &kept);
+            },
+        );
+    }
+
+    /// Makes a list of these places.
+    fn relink(&mut self, tag: u32, places: &[u32]) {
+        self.first.remove(tag);
+        let mut base = END;
+        for &place in places {
+            let posting = self.postings.get(place as usize).copied();
+            if posting.is_some_and(|posting| base == END || self.precedes(&posting, base)) {
+                base = place;
             }
         }
-        sort_by_key(&mut reopened, |(x, y): &(ArticleKey, ArticleKey)| {
-            [x.0, y.0, 0, 0]
-        });
-        reopened.dedup();
-        reopened
+        let mut next = END;
+        let mut link = |place: u32, count: usize| {
+            if let Some(posting) = self.postings.get_mut(place as usize) {
+                posting.next = next;
+                posting.count = u32::try_from(count).unwrap_or(u32::MAX);
+            }
+            next = place;
+        };
+        for &place in places.iter().filter(|&&place| place != base) {
+            link(place, 1);
+        }
+        if base != END {
+            link(base, places.len());
+            self.first.insert(tag, base);
+        }
     }
 
     /// The articles that an article, already added, is to be compared with, itself included where it
     /// repeats itself, and the seeds it shares with each: `a` in the article, `b` in the other, and
-    /// `a` before `b` in itself. The seeds of each are sorted; the articles stand in no order.
+    /// `a` before `b` in itself. Of the others, those that were added before it: the later one of two has
+    /// the pair. In order of their keys; the seeds of each are sorted.
     #[must_use]
     pub fn partners(
         &self,
         article: ArticleKey,
         sequence: &Sequence,
+        counts: &Counts,
     ) -> Vec<(ArticleKey, Vec<Seed>)> {
-        let mut found: Vec<(ArticleKey, Vec<Seed>)> = Vec::new();
-        let mut places = NumberMap::default();
-        let mut put = |other: &Posting, seed: Option<Seed>| {
-            let next = u32::try_from(found.len()).unwrap_or(u32::MAX);
-            let group = *places.entry(u64::from(other.article.0)).or_insert(next);
-            if group == next {
-                found.push((other.article, Vec::new()));
+        let Some(known) = self.articles.get(article.0 as usize) else {
+            return Vec::new();
+        };
+        let mut met: Vec<SeedHash> = Vec::new();
+        let mut n = 0;
+        each_seed(sequence, 0..sequence.n_body(), &mut |seed| {
+            // Where a seed was the first of its list, those that came later have the pairs.
+            let bits = known.met.get(n / 64);
+            if bits.is_some_and(|bits| bits >> (n % 64) & 1 == 1) {
+                met.push(seed);
             }
-            if let (Some((_, seeds)), Some(seed)) = (found.get_mut(group as usize), seed)
-                && (other.article != article || seed.a < seed.b)
-            {
-                seeds.push(seed);
+            n += 1;
+        });
+        self.warm(&met);
+        let mut groups = Groups::new(self.articles.len());
+        let open = |groups: &mut Groups, other: ArticleKey| {
+            let other_known = self.articles.get(other.0 as usize);
+            if other_known.is_some_and(|other| other.added <= known.added) {
+                groups.open(other);
             }
         };
-        each_seed(
-            sequence,
-            0..sequence.n_body(),
-            &mut |SeedHash { hash, at, run }| {
-                let Some(&first) = self.last.get(&hash) else {
-                    return;
-                };
-                let is_here = |p: &Posting| p.article == article && p.at == at;
-                let all = || {
-                    let places = self.list(first);
-                    let postings = places.filter_map(|p| self.postings.get(p as usize));
-                    postings.filter(|p| !is_here(p))
-                };
-                match self.base(hash) {
-                    Some(base) if is_here(base) => all().for_each(|p| put(p, None)),
-                    Some(base) => put(base, None),
-                    None => all().for_each(|p| {
-                        let (a, b) = (at, p.at);
-                        put(p, Some(Seed { a, b, run }));
-                    }),
-                }
-            },
-        );
-        let ours = self.common(article);
-        for (other, seeds) in &mut found {
-            if !ours.is_empty() {
-                self.add_common(&ours, *other, article == *other, seeds);
+        let formulas = self.formulas(sequence, 0..sequence.n_body(), counts);
+        for seed in met {
+            let Some((first, base)) = self.base(seed.tag) else {
+                continue;
+            };
+            let is_base = (base.article, base.at) == (article, seed.at);
+            let told = told(&seed, base.count, sequence, &formulas);
+            if told == Told::Not {
+                continue;
             }
+            if base.count > COMMON && !is_base {
+                open(&mut groups, base.article);
+                continue;
+            }
+            for (place, other) in self.list(first) {
+                let within = other.article == article;
+                if within && other.at >= seed.at {
+                    continue;
+                }
+                let with_base = is_base || place == first;
+                if told == Told::Pairwise || told == Told::WithBase && with_base {
+                    open(&mut groups, other.article);
+                }
+                if base.count <= COMMON {
+                    let (a, b) = (seed.at, other.at);
+                    let (a, b) = if within { (b, a) } else { (a, b) };
+                    let run = seed.is_run();
+                    groups.add(other.article, Seed { a, b, run });
+                }
+            }
+        }
+        let mut partners = groups.taken();
+        for (other, seeds) in &mut partners {
+            self.add_common(&known.common, *other, *other == article, seeds);
             sort_seeds(seeds);
             seeds.dedup();
         }
-        found
+        partners
     }
 
-    /// Adds the common seeds that two articles share. Where a seed stands at more places of the two
-    /// than [`COMMON`], they are paired in turn and with the first of the other side, so that every
-    /// place has a partner.
-    fn add_common(
-        &self,
-        ours: &[SeedHash],
-        other: ArticleKey,
-        within: bool,
-        seeds: &mut Vec<Seed>,
-    ) {
-        let theirs = self.common(other);
-        for theirs in theirs.chunk_by(|x, y| x.hash == y.hash) {
+    /// Adds the common seeds that two articles share. Where a seed stands at
+    /// more places of the two than [`COMMON`], they are paired in turn and with the first of the other
+    /// side, so that every place has a partner.
+    fn add_common(&self, ours: &[Common], other: ArticleKey, within: bool, seeds: &mut Vec<Seed>) {
+        let theirs = self.articles.get(other.0 as usize);
+        let theirs = theirs.map_or(&[][..], |known| &known.common);
+        let mut ours = ours.chunk_by(|x, y| x.tag == y.tag).peekable();
+        for theirs in theirs.chunk_by(|x, y| x.tag == y.tag) {
             let Some(first) = theirs.first() else {
                 continue;
             };
-            let from = ours.partition_point(|s| s.hash < first.hash);
-            let ours = ours.get(from..).unwrap_or(&[]);
-            let n = ours.iter().take_while(|s| s.hash == first.hash).count();
-            let ours = ours.get(..n).unwrap_or(&[]);
-            let mut put = |x: &SeedHash, y: &SeedHash| {
+            let tag = |list: &[Common]| list.first().map(|s| s.tag);
+            while ours.next_if(|ours| tag(ours) < Some(first.tag)).is_some() {}
+            let Some(ours) = ours.next_if(|ours| tag(ours) == Some(first.tag)) else {
+                continue;
+            };
+            let n = ours.len();
+            let mut put = |x: &Common, y: &Common| {
                 if !within || x.at < y.at {
                     let (a, b, run) = (x.at, y.at, x.run);
                     seeds.push(Seed { a, b, run });
@@ -293,201 +385,238 @@ impl Index {
         }
     }
 
-    /// The common seeds of an article, by hash, then by place.
-    fn common(&self, article: ArticleKey) -> Vec<SeedHash> {
-        let known = self.articles.get(article.0 as usize);
-        let mut common = known.map_or(Vec::new(), |known| known.common.clone());
-        sort_by_key(&mut common, |s| hash_key(s.hash, s.at));
-        common
-    }
-
-    /// Whether nothing that stands in the index is common.
+    /// Whether something stands at so many places that it is told with its base only.
     #[must_use]
-    pub fn has_no_common(&self) -> bool {
-        self.bases.is_empty()
+    pub fn has_common(&self, counts: &Counts) -> bool {
+        self.n_common > 0 || self.has_formulas(counts)
     }
 
-    /// Whether the two places of two articles are to be told with each other: something they share
-    /// is not common, or its base stands there.
+    fn has_formulas(&self, counts: &Counts) -> bool {
+        self.n_articles > PAIRWISE && counts.has_formulas()
+    }
+
+    /// Whether the two places of two articles are to be told with each other: something they share says
+    /// so, or they share no seed at all.
     #[must_use]
     pub fn are_partners(
         &self,
         (left, x, a): (ArticleKey, &Sequence, Range<u32>),
         (right, y, b): (ArticleKey, &Sequence, Range<u32>),
+        counts: &Counts,
     ) -> bool {
-        let hashes = |sequence: &Sequence, range: &Range<u32>| -> Vec<u64> {
-            let mut hashes: Vec<u64> = seeds_in(sequence, range.clone())
-                .iter()
-                .map(|s| s.hash)
-                .collect();
-            sort_by_key(&mut hashes, |&hash| hash_key(hash, 0));
-            hashes
-        };
-        let (on_left, on_right) = (hashes(x, &a), hashes(y, &b));
-        let mut shared = on_left
-            .iter()
-            .filter(|&hash| on_right.binary_search(hash).is_ok())
-            .peekable();
-        shared.peek().is_none()
-            || shared.any(|&hash| match self.base(hash) {
-                None => true,
-                Some(base) => {
-                    base.article == left && a.contains(&base.at)
-                        || base.article == right && b.contains(&base.at)
+        let formulas = self.formulas(x, a.clone(), counts);
+        let mut on_right: Option<NumberMap> = None;
+        let (mut shared, mut is_told) = (false, false);
+        each_seed(x, a, &mut |seed| {
+            if is_told {
+                return;
+            }
+            let Some((first, base)) = self.base(seed.tag) else {
+                return;
+            };
+            let is_base = (base.article, base.at) == (left, seed.at);
+            let is_right = |p: &Posting| p.article == right && b.contains(&p.at);
+            let told = told(&seed, base.count, x, &formulas);
+            if base.count > COMMON {
+                let on_right = on_right.get_or_insert_with(|| {
+                    let mut tags = NumberMap::default();
+                    each_seed(y, b.clone(), &mut |seed| {
+                        tags.insert(seed.tag.into(), 0);
+                    });
+                    tags
+                });
+                if on_right.contains_key(&seed.tag.into()) {
+                    shared = true;
+                    is_told |= told == Told::WithBase && (is_base || is_right(base));
                 }
-            })
+                return;
+            }
+            for (place, other) in self.list(first) {
+                if is_right(other) && (left, seed.at) != (right, other.at) {
+                    shared = true;
+                    is_told |= match told {
+                        Told::Pairwise => true,
+                        Told::WithBase => is_base || place == first,
+                        Told::Not => false,
+                    };
+                }
+            }
+        });
+        is_told || !shared
     }
 
-    fn base(&self, hash: u64) -> Option<&Posting> {
-        self.postings.get(*self.bases.get(&hash)? as usize)
+    /// The base of a seed, and where its posting is.
+    fn base(&self, tag: u32) -> Option<(u32, &Posting)> {
+        let first = self.first.get(tag)?;
+        Some((first, self.postings.get(first as usize)?))
     }
 
     /// The places of a list, from its first posting on.
-    fn list(&self, first: u32) -> impl Iterator<Item = u32> + '_ {
-        let next = |&place: &u32| {
-            let posting = self.postings.get(place as usize)?;
-            Some(posting.next).filter(|&next| next != END)
-        };
-        std::iter::successors(Some(first), next)
+    fn list(&self, first: u32) -> impl Iterator<Item = (u32, &Posting)> {
+        let posting = |place: u32| Some((place, self.postings.get(place as usize)?));
+        std::iter::successors(posting(first), move |(_, before)| posting(before.next))
     }
 
-    /// Makes a list of these places, in this order.
-    fn relink(&mut self, hash: u64, places: &[u32]) {
-        let mut next = END;
-        for (&place, count) in places.iter().rev().zip(1..) {
-            if let Some(posting) = self.postings.get_mut(place as usize) {
-                posting.next = next;
-                posting.count = count;
+    fn precedes(&self, place: &Posting, other: u32) -> bool {
+        let key = |p: &Posting| {
+            let known = self.articles.get(p.article.0 as usize);
+            (known.map_or(0, |known| known.identity), p.article, p.at)
+        };
+        let other = self.postings.get(other as usize);
+        other.is_some_and(|other| key(place) < key(other))
+    }
+
+    /// Which formulas the words of a range stand in. None where every pair is told which ones it shares.
+    fn formulas(&self, sequence: &Sequence, range: Range<u32>, counts: &Counts) -> Formulas {
+        let mut numbers = Vec::new();
+        let from = range.start;
+        if self.has_formulas(counts) {
+            numbers = vec![0; range.len()];
+            let is_content = |at: &u32| {
+                let word = sequence.word(*at);
+                word.is_some_and(|w| w.class != WordClass::Function)
+            };
+            // The words beside the range tell of those in it.
+            let start = (0..from).rev().find(is_content).unwrap_or(from);
+            let end = (range.end..sequence.n_body()).find(is_content);
+            let mut before: Option<(u32, FoldId)> = None;
+            let mut number = 0;
+            for at in (start..end.map_or(range.end, |end| end + 1)).filter(is_content) {
+                let Some(word) = sequence.word(at) else {
+                    continue;
+                };
+                let mut put = |at: u32| {
+                    if let Some(place) = numbers.get_mut(at.wrapping_sub(from) as usize) {
+                        *place = number;
+                    }
+                };
+                match before {
+                    Some((before, fold)) if counts.together(fold, word.fold) > COMMON => {
+                        put(before);
+                        put(at);
+                    }
+                    _ => number += 1,
+                }
+                before = Some((at, word.fold));
             }
-            next = place;
         }
-        if next == END {
-            self.last.remove(&hash);
-        } else {
-            self.last.insert(hash, next);
+        Formulas { from, numbers }
+    }
+}
+
+/// The seeds that an article shares, by the other article.
+struct Groups {
+    seeds: Vec<(ArticleKey, Seed)>,
+    /// By key: whether the two are to be compared, and how many seeds they share.
+    others: Vec<(bool, u32)>,
+}
+
+impl Groups {
+    fn new(n_articles: usize) -> Self {
+        Self {
+            seeds: Vec::new(),
+            others: vec![(false, 0); n_articles],
         }
     }
 
-    fn find_base(&mut self, hash: u64) {
-        let Some(&first) = self.last.get(&hash) else {
-            return;
-        };
-        let mut base = first;
-        for place in self.list(first) {
-            if self.precedes(place, base) {
-                base = place;
+    fn open(&mut self, other: ArticleKey) {
+        if let Some((is_open, _)) = self.others.get_mut(other.0 as usize) {
+            *is_open = true;
+        }
+    }
+
+    fn add(&mut self, other: ArticleKey, seed: Seed) {
+        if let Some((_, n)) = self.others.get_mut(other.0 as usize) {
+            *n += 1;
+            self.seeds.push((other, seed));
+        }
+    }
+
+    /// The articles to be compared, in order of their keys, and the seeds shared with each.
+    fn taken(mut self) -> Vec<(ArticleKey, Vec<Seed>)> {
+        let mut found: Vec<(ArticleKey, Vec<Seed>)> = Vec::new();
+        for (key, other) in (0..).zip(&mut self.others) {
+            let n = std::mem::replace(&mut other.1, u32::try_from(found.len()).unwrap_or(u32::MAX));
+            if other.0 {
+                found.push((ArticleKey(key), Vec::with_capacity(n as usize)));
             }
         }
-        self.bases.insert(hash, base);
-    }
-
-    fn precedes(&self, place: u32, other: u32) -> bool {
-        let key = |place: u32| {
-            let posting = self.postings.get(place as usize)?;
-            let known = self.articles.get(posting.article.0 as usize)?;
-            Some((known.identity, posting.article, posting.at))
-        };
-        key(place) < key(other)
-    }
-}
-
-/// A seed of one sequence. A hash is never trusted: whoever uses a seed compares the words.
-#[derive(Clone, Copy, Debug)]
-struct SeedHash {
-    hash: u64,
-    at: u32,
-    run: bool,
-}
-
-/// The seeds of the article proper.
-fn seeds(sequence: &Sequence) -> Vec<SeedHash> {
-    seeds_in(sequence, 0..sequence.n_body())
-}
-
-/// The seeds that lie in a range of the article proper.
-fn seeds_in(sequence: &Sequence, range: Range<u32>) -> Vec<SeedHash> {
-    let mut found = Vec::with_capacity(sequence.slice(range.clone()).len() * 3);
-    each_seed(sequence, range, &mut |seed| found.push(seed));
-    found
-}
-
-/// Calls with each seed of a range of the article proper. The first number of a hash keeps the
-/// families apart in the one table.
-fn each_seed(sequence: &Sequence, range: Range<u32>, call: &mut dyn FnMut(SeedHash)) {
-    let words = sequence.slice(range.clone());
-    for (at, run) in (range.start..).zip(words.windows(RUN as usize)) {
-        if !sequence.is_line(at) {
-            let hash = run.iter().fold(0, |hash, word| mix(hash, word.fold.0));
-            call(SeedHash {
-                hash: mixed(hash),
-                at,
-                run: true,
-            });
-        }
-        // A quoted expression is a seed however short, where both sides quote all of it and no more.
-        let n = sequence.quotation(at);
-        if n > 0 && at + n <= range.end {
-            let words = sequence.slice(at..at + n).iter();
-            let hash = words.fold(mix(1, n), |hash, word| mix(hash, word.fold.0));
-            call(SeedHash {
-                hash: mixed(hash),
-                at,
-                run: true,
-            });
-        }
-    }
-    // The last content words, the latest first: position, stem, sentence.
-    let mut before = [None; WINDOW - 1];
-    for (at, word) in (range.start..).zip(words) {
-        if word.class == WordClass::Function {
-            continue;
-        }
-        let sentence = sequence.place(at).map_or(0, |p| p.sentence);
-        let here = (at, word.stem.0, sentence);
-        let mut put = |first: Option<(u32, u32, u32)>, second: Option<(u32, u32, u32)>| {
-            if let (Some(x), Some(y)) = (first, second)
-                && x.2 == sentence
-                && !sequence.is_line(x.0)
+        for (other, seed) in self.seeds {
+            if let Some(&(true, at)) = self.others.get(other.0 as usize)
+                && let Some((_, seeds)) = found.get_mut(at as usize)
             {
-                let hash = [x.1, y.1, here.1].into_iter().fold(2, mix);
-                call(SeedHash {
-                    hash: mixed(hash),
-                    at: x.0,
-                    run: false,
-                });
+                seeds.push(seed);
             }
-        };
-        let [z, y, x] = before;
-        put(y, z);
-        put(x, z);
-        put(x, y);
-        before = [Some(here), z, y];
+        }
+        found
     }
 }
 
-/// A key to sort by hash, then by place.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the two halves of the hash"
-)]
-const fn hash_key(hash: u64, at: u32) -> Key {
-    [(hash >> 32) as u32, hash as u32, at, 0]
+/// Which formula each word stands in, from a position on.
+struct Formulas {
+    from: u32,
+    /// 0 where it stands in none.
+    numbers: Vec<u32>,
 }
 
-/// One step of a hash that is the same on every platform (the multiplier is FxHash's).
-#[must_use]
-pub const fn mix(hash: u64, n: u32) -> u64 {
-    (hash.rotate_left(26) ^ n as u64).wrapping_mul(0xf135_7aea_2e62_a9c5)
+impl Formulas {
+    fn of(&self, at: u32) -> u32 {
+        let number = self.numbers.get((at - self.from) as usize);
+        number.copied().unwrap_or(0)
+    }
+
+    /// Whether all content words of the seed but one at most stand in one formula.
+    fn hold(&self, seed: &SeedHash, sequence: &Sequence) -> bool {
+        if self.numbers.is_empty() {
+            return false;
+        }
+        match seed.family {
+            Family::Quotation => false,
+            Family::Triple(second, third) => {
+                let second = self.of(second);
+                second != 0 && (self.of(seed.at) == second || self.of(third) == second)
+            }
+            Family::Run => {
+                let words = (seed.at..).zip(sequence.slice(seed.at..seed.at + RUN));
+                let content = words.filter(|(_, w)| w.class != WordClass::Function);
+                let (mut number, mut n, mut n_inside) = (0, 0, 0);
+                for (at, _) in content {
+                    let here = self.of(at);
+                    if number == 0 {
+                        number = here;
+                    }
+                    n += 1;
+                    n_inside += u32::from(here != 0 && here == number);
+                }
+                n_inside > 0 && (n == n_inside || n_inside > 1 && n == n_inside + 1)
+            }
+        }
+    }
 }
 
-/// The last step: the high bits, which are the best, come down.
-const fn mixed(hash: u64) -> u64 {
-    hash ^ (hash >> 29)
+fn told(seed: &SeedHash, count: u32, sequence: &Sequence, formulas: &Formulas) -> Told {
+    let is_formula = formulas.hold(seed, sequence);
+    match seed.family {
+        Family::Triple(..) | Family::Quotation if count > COMMON => Told::WithBase,
+        Family::Triple(..) if is_formula => Told::Not,
+        Family::Run if count > COMMON || is_formula => {
+            // « de Vladimir Poutine et la » says no more than « Vladimir Poutine » does.
+            let words = sequence.slice(seed.at..seed.at + RUN);
+            let is_content = |w: &Word| w.class != WordClass::Function;
+            let n_content = words.iter().filter(|w| is_content(w)).count();
+            if n_content > 1 && words.last().is_some_and(is_content) {
+                Told::WithBase
+            } else {
+                Told::Not
+            }
+        }
+        _ => Told::Pairwise,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ArticleKey, Index};
+    use super::{ArticleKey, Counts, Index};
     use crate::segment::{Language, block, words};
     use crate::text::decompose::decompose;
     use crate::token::{Lexicon, Sequence};
@@ -504,18 +633,23 @@ mod tests {
         let text = "Les deux pays ont signé hier un accord sur le gaz et le pétrole.";
         let (x, y) = (read(text), read(&text.repeat(3)));
         let (a, b) = (ArticleKey(7), ArticleKey(9));
-        let mut index = Index::default();
+        let (mut index, counts) = (Index::default(), Counts::default());
         index.add(a, 1, &x);
-        let alone = index.partners(a, &x);
+        let alone = index.partners(a, &x, &counts);
         assert!(alone.is_empty(), "nothing in it stands twice");
         index.add(b, 2, &y);
-        let others: Vec<_> = index.partners(a, &x).into_iter().map(|(k, _)| k).collect();
-        assert_eq!(others, [b]);
+        let others = index.partners(b, &y, &counts);
+        let others: Vec<_> = others.into_iter().map(|(k, _)| k).collect();
+        assert_eq!(others, [a, b]);
+        assert!(
+            index.partners(a, &x, &counts).is_empty(),
+            "the later one has the pair"
+        );
         let n_postings = index.postings.len();
         index.remove(b, &y);
-        assert!(index.partners(a, &x).is_empty());
+        assert!(index.partners(a, &x, &counts).is_empty());
         index.remove(a, &x);
-        assert!(index.last.is_empty());
+        assert!(index.first.is_empty());
         index.add(b, 2, &y);
         index.add(a, 1, &x);
         assert_eq!(

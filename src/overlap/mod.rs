@@ -6,8 +6,13 @@
 
 pub mod anchor;
 pub mod chain;
+pub mod counts;
 pub mod index;
+mod seed;
+mod table;
 
 pub use anchor::{Anchor, anchors, quotes_same};
 pub use chain::{Chain, chains};
+pub use counts::Counts;
 pub use index::{ArticleKey, COMMON, Index, Seed};
+pub use seed::{RUN, WINDOW, mix};

@@ -1,7 +1,7 @@
 //! Every alignment of the corpus in one order, with what only the corpus can tell of it.
 
 use super::passage::{Passage, passages};
-use super::stock::{Weight, WordCounts};
+use super::stock::{Weight, Weights};
 use crate::align::{Alignment, Change, Kind, Sensitive, change, changes, frame, moved, sensitive};
 use crate::corpus::Article;
 use crate::engine::Engine;
@@ -125,25 +125,25 @@ impl<'e> Report<'e> {
     /// Derives the report. Costs about what was found, not what was read.
     #[must_use]
     pub fn new(engine: &'e Engine) -> Self {
-        let counts = WordCounts::of(engine);
+        let weights = Weights::of(engine);
         let mut found: Vec<Found<'e>> = Vec::new();
         for (left, right) in engine.pairs() {
             let (Some(left), Some(right)) = (engine.article(left), engine.article(right)) else {
                 continue;
             };
             let alignments = engine.alignments(left.key, right.key);
-            let weigh = |x: &Alignment| counts.weigh(left, right, x);
-            let weights: Vec<Weight> = alignments.iter().map(weigh).collect();
+            let weigh = |x: &Alignment| weights.weigh(left, right, x);
+            let weighed: Vec<Weight> = alignments.iter().map(weigh).collect();
             // Formulas stand everywhere: they neither move nor say what did.
-            let kept = alignments.iter().zip(&weights).filter(|(_, w)| !w.is_stock);
+            let kept = alignments.iter().zip(&weighed).filter(|(_, w)| !w.is_stock);
             let mut moves = moved(&kept.map(|(x, _)| x).collect::<Vec<_>>()).into_iter();
-            for (alignment, weight) in alignments.into_iter().zip(weights) {
+            for (alignment, weight) in alignments.into_iter().zip(weighed) {
                 found.push(Found {
                     id: format!("m{}", found.len() + 1),
                     stock: weight.is_stock,
                     bits: weight.bits,
                     moved: !weight.is_stock && moves.next().unwrap_or(false),
-                    evidence: counts.evidence(left, &alignment),
+                    evidence: weights.evidence(left, &alignment),
                     left,
                     right,
                     alignment,

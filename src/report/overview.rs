@@ -242,8 +242,7 @@ fn twice_quoted(found: &Found<'_>) -> Vec<Range<u32>> {
             let answered: u32 = found
                 .alignment
                 .all_runs()
-                .iter()
-                .map(|run| n_quoted_answers(found, run, range))
+                .map(|run| n_quoted_answers(found, &run, range))
                 .sum();
             // Nine in ten: a word changed inside the marks leaves it the same quotation.
             answered * 10 >= (range.end - range.start) * 9
@@ -309,7 +308,7 @@ fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
 }
 
 fn longest(found: &Found<'_>) -> Option<Run> {
-    let runs = found.alignment.all_runs().into_iter();
+    let runs = found.alignment.all_runs();
     // Of two as long, the one that says more.
     let weight = |r: &Run| found.left.sequence.weight(r.a..r.a + r.len);
     runs.max_by_key(|r| (r.len, weight(r), std::cmp::Reverse(r.a)))
@@ -329,19 +328,11 @@ fn is_mostly_quoted(article: &Article, range: Range<u32>) -> bool {
 }
 
 fn left_runs(found: &Found<'_>) -> impl Iterator<Item = Range<u32>> {
-    found
-        .alignment
-        .all_runs()
-        .into_iter()
-        .map(|r| r.a..r.a + r.len)
+    found.alignment.all_runs().map(|r| r.a..r.a + r.len)
 }
 
 fn right_runs(found: &Found<'_>) -> impl Iterator<Item = Range<u32>> {
-    found
-        .alignment
-        .all_runs()
-        .into_iter()
-        .map(|r| r.b..r.b + r.len)
+    found.alignment.all_runs().map(|r| r.b..r.b + r.len)
 }
 
 /// How many positions the ranges hold, each counted once.

@@ -13,8 +13,9 @@ use crate::align::matching::Run;
 use crate::align::{Alignment, quotes};
 use crate::corpus::Article;
 use crate::engine::{Bounds, Engine};
-use crate::number_map::{NumberMap, pair};
+use crate::number_map::NumberMap;
 use crate::order::sort_by_key;
+use crate::overlap::Counts;
 use crate::segment::Role;
 use crate::token::{FoldId, Sequence, Word, WordClass};
 
@@ -27,31 +28,11 @@ pub struct Weight {
     pub is_stock: bool,
 }
 
-/// How often words, and content words in a row, stand in the corpus.
-#[derive(Debug)]
-pub struct WordCounts {
-    /// By the number of the fold.
-    words: Vec<Count>,
-    /// By the numbers of two folds.
-    pairs: NumberMap,
-    n_words: u32,
+/// What alignments are worth, by how often their words stand in the corpus.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights<'c> {
+    counts: &'c Counts,
     bounds: Bounds,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Count {
-    all: u32,
-    /// Inside a sentence, where a capital says something …
-    inside: u32,
-    /// … and capitalised there.
-    capitalised: u32,
-}
-
-impl Count {
-    /// Written with a capital more often than not.
-    const fn is_name(self) -> bool {
-        self.capitalised * 2 > self.inside
-    }
 }
 
 /// Words given as evidence at the most.
@@ -88,57 +69,22 @@ const BACKOFF: u64 = 2;
 /// Parts of a bit that information is counted in. Integers, so that every platform gets the same.
 const PARTS: u32 = 1024;
 
-impl WordCounts {
-    /// Counts the words of all articles.
+impl<'c> Weights<'c> {
+    /// Weighs by the engine's counts and bounds.
     #[must_use]
-    pub fn of(engine: &Engine) -> Self {
-        let mut counts = Self {
-            words: Vec::new(),
-            pairs: NumberMap::default(),
-            n_words: 0,
+    pub const fn of(engine: &'c Engine) -> Self {
+        Self {
+            counts: engine.counts(),
             bounds: engine.bounds(),
-        };
-        for article in engine.articles() {
-            counts.add(article);
-        }
-        counts
-    }
-
-    fn add(&mut self, article: &Article) {
-        let sequence = &article.sequence;
-        let capitals_name = article.capitals_name();
-        let mut previous: Option<FoldId> = None;
-        for (at, word) in (0..sequence.n_body()).zip(sequence.words()) {
-            self.n_words += 1;
-            let at_fold = word.fold.0 as usize;
-            if self.words.len() <= at_fold {
-                self.words.resize(at_fold + 1, Count::default());
-            }
-            let Some(count) = self.words.get_mut(at_fold) else {
-                continue;
-            };
-            count.all += 1;
-            if !sequence.starts_sentence(at) {
-                count.inside += 1;
-                let printed = word.span.of(&article.text);
-                count.capitalised +=
-                    u32::from(capitals_name && printed.starts_with(char::is_uppercase));
-            }
-            if word.class != WordClass::Function {
-                if let Some(previous) = previous {
-                    *self.pairs.entry(pair(previous.0, word.fold.0)).or_default() += 1;
-                }
-                previous = Some(word.fold);
-            }
         }
     }
 
     /// What the alignment says, and whether that is enough to be told.
     #[must_use]
-    pub fn weigh(&self, left: &Article, right: &Article, alignment: &Alignment) -> Weight {
+    pub fn weigh(self, left: &Article, right: &Article, alignment: &Alignment) -> Weight {
         let (x, y) = (&left.sequence, &right.sequence);
         let parts = self.information(x, y, alignment);
-        let runs = alignment.telling_runs();
+        let runs: Vec<Run> = alignment.telling_runs().collect();
         let content_of = |r: &Run| content(x.slice(r.a..r.a + r.len));
         let answered: u32 = runs.iter().map(content_of).sum();
         // What has no answer speaks against the two places saying the same thing.
@@ -194,32 +140,27 @@ impl WordCounts {
     /// How much the answered words of the alignment say, in parts of a bit: one bit for each
     /// word in its place, and the surprise of each content word, once. The mean of both sides, which
     /// may print a word in two forms.
-    fn information(&self, left: &Sequence, right: &Sequence, alignment: &Alignment) -> u32 {
-        let runs = alignment.telling_runs();
-        let on_left = words_of(left, &runs, |r| r.a);
-        let on_right = words_of(right, &runs, |r| r.b);
+    fn information(self, left: &Sequence, right: &Sequence, alignment: &Alignment) -> u32 {
+        let on_left = words_of(left, alignment.telling_runs(), |r| r.a);
+        let on_right = words_of(right, alignment.telling_runs(), |r| r.b);
         self.of_words(&on_left).midpoint(self.of_words(&on_right))
     }
 
     /// How often the passage stands in the corpus, as far as its words tell: how often its content
     /// words follow each other there, upper quartile (what was changed stands nowhere else); two, its own places, where it is short enough
     /// for a formula.
-    fn copies(&self, words: &[(&Word, u32)]) -> u32 {
+    fn copies(self, words: &[(&Word, u32)]) -> u32 {
         let mut content: Vec<&Word> = words.iter().map(|w| w.0).collect();
         content.retain(|w| w.class != WordClass::Function);
         let together = |w: &[&Word]| match *w {
-            [x, y] => self
-                .pairs
-                .get(&pair(x.fold.0, y.fold.0))
-                .copied()
-                .unwrap_or(0),
+            [x, y] => self.counts.together(x.fold, y.fold),
             _ => 0,
         };
         let mut counts: Vec<u32> = content.windows(2).map(together).collect();
         // « président russe Vladimir Poutine » is a formula however many titles make it longer.
         let mut told = NumberMap::default();
         for word in &content {
-            if !self.count(word.fold).is_name() {
+            if !self.counts.count(word.fold).is_name() {
                 told.insert(u64::from(word.stem.0), 0);
             }
         }
@@ -235,7 +176,7 @@ impl WordCounts {
             .max(2)
     }
 
-    fn of_words(&self, words: &[(&Word, u32)]) -> u32 {
+    fn of_words(self, words: &[(&Word, u32)]) -> u32 {
         let copies = self.copies(words);
         let mut seen = NumberMap::default();
         let mut previous: Option<FoldId> = None;
@@ -253,24 +194,18 @@ impl WordCounts {
         parts
     }
 
-    fn count(&self, fold: FoldId) -> Count {
-        let count = self.words.get(fold.0 as usize);
-        count.copied().unwrap_or_default()
-    }
-
     /// What one content word after another says, in parts of a bit, the two places of the alignment
     /// left out: the logarithm of how seldom it follows there, mixed with how seldom it stands
     /// anywhere.
-    fn surprise(&self, previous: Option<FoldId>, word: FoldId, copies: u32) -> u32 {
-        let count = self.count(word);
+    fn surprise(self, previous: Option<FoldId>, word: FoldId, copies: u32) -> u32 {
+        let count = self.counts.count(word);
         let elsewhere = |n: u32| u64::from(n.saturating_sub(copies));
         // Half an occurrence is granted to what is seen nowhere else.
-        let total = elsewhere(self.n_words) + 1;
+        let total = elsewhere(self.counts.n_words()) + 1;
         let (alone, total) = (2 * elsewhere(count.all) + 1, 2 * total);
         let (often, of) = previous.map_or((alone, total), |previous| {
-            let before = elsewhere(self.count(previous).all);
-            let together = self.pairs.get(&pair(previous.0, word.0));
-            let together = together.copied().unwrap_or(0);
+            let before = elsewhere(self.counts.count(previous).all);
+            let together = self.counts.together(previous, word);
             (
                 elsewhere(together) * total + BACKOFF * alone,
                 (before + BACKOFF) * total,
@@ -286,13 +221,13 @@ impl WordCounts {
 
     /// The rarest words that both sides have, as the left side prints them, rarest first.
     #[must_use]
-    pub fn evidence(&self, left: &Article, alignment: &Alignment) -> Vec<String> {
+    pub fn evidence(self, left: &Article, alignment: &Alignment) -> Vec<String> {
         let mut words: Vec<(u32, u32, &str)> = Vec::new();
         let mut seen = NumberMap::default();
-        for (word, at) in words_of(&left.sequence, &alignment.all_runs(), |r| r.a) {
+        for (word, at) in words_of(&left.sequence, alignment.all_runs(), |r| r.a) {
             if word.class != WordClass::Function && seen.insert(u64::from(word.fold.0), 0).is_none()
             {
-                let count = self.count(word.fold).all;
+                let count = self.counts.count(word.fold).all;
                 words.push((count, at, word.span.of(&left.text)));
             }
         }
@@ -306,14 +241,14 @@ impl WordCounts {
 }
 
 /// The words of the runs on one side, and their positions.
-fn words_of<'s>(
-    sequence: &'s Sequence,
-    runs: &[Run],
+fn words_of(
+    sequence: &Sequence,
+    runs: impl Iterator<Item = Run>,
     side: fn(&Run) -> u32,
-) -> Vec<(&'s Word, u32)> {
+) -> Vec<(&Word, u32)> {
     let mut words = Vec::new();
     for run in runs {
-        let range = side(run)..side(run) + run.len;
+        let range = side(&run)..side(&run) + run.len;
         words.extend(sequence.slice(range.clone()).iter().zip(range));
     }
     words

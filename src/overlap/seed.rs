@@ -1,0 +1,109 @@
+//! The seeds of an article, at every position.
+//!
+//! Three families: runs of [`RUN`] folds, which no shared run of that length escapes; triples of
+//! content stems with at most one skipped between, which survive changed small words, inflection and
+//! the replacement of every third word; and expressions of two to four words that both sides put
+//! between quote marks. Furniture has none: it is told by its role, not by where else it stands.
+
+use std::ops::Range;
+
+use crate::token::{Sequence, WordClass};
+
+/// Words in a run seed.
+pub const RUN: u32 = 5;
+
+/// Content words among which the three of a triple stand.
+pub const WINDOW: usize = 4;
+
+/// A seed of one sequence. A hash is never trusted: whoever uses a seed compares the words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SeedHash {
+    pub(super) tag: u32,
+    /// Position of its first word.
+    pub(super) at: u32,
+    pub(super) family: Family,
+}
+
+/// What a seed is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    /// [`RUN`] folds.
+    Run,
+    /// A quoted expression.
+    Quotation,
+    /// Stems of content words: positions of the second and the third.
+    Triple(u32, u32),
+}
+
+impl SeedHash {
+    /// Whether it is a stretch of equal folds.
+    pub(super) const fn is_run(&self) -> bool {
+        !matches!(self.family, Family::Triple(..))
+    }
+}
+
+/// Calls with each seed of a range of the article proper, always in the same order. The first number of a
+/// hash keeps the families apart in the one table.
+pub(super) fn each_seed(sequence: &Sequence, range: Range<u32>, call: &mut dyn FnMut(SeedHash)) {
+    let words = sequence.slice(range.clone());
+    for at in range.clone() {
+        if at + RUN <= range.end && !sequence.is_line(at) {
+            let run = sequence.slice(at..at + RUN).iter();
+            let hash = run.fold(0, |hash, word| mix(hash, word.fold.0));
+            call(SeedHash {
+                tag: tag(hash),
+                at,
+                family: Family::Run,
+            });
+        }
+        // A quoted expression is a seed however short, where both sides quote all of it and no more.
+        let n = sequence.quotation(at);
+        if n > 0 && at + n <= range.end {
+            let words = sequence.slice(at..at + n).iter();
+            let hash = words.fold(mix(1, n), |hash, word| mix(hash, word.fold.0));
+            call(SeedHash {
+                tag: tag(hash),
+                at,
+                family: Family::Quotation,
+            });
+        }
+    }
+    // The last content words, the latest first: position, stem, sentence.
+    let mut before = [None; WINDOW - 1];
+    for (at, word) in (range.start..).zip(words) {
+        if word.class == WordClass::Function {
+            continue;
+        }
+        let sentence = sequence.place(at).map_or(0, |p| p.sentence);
+        let here = (at, word.stem.0, sentence);
+        let mut put = |first: Option<(u32, u32, u32)>, second: Option<(u32, u32, u32)>| {
+            if let (Some(x), Some(y)) = (first, second)
+                && x.2 == sentence
+                && !sequence.is_line(x.0)
+            {
+                let hash = [x.1, y.1, here.1].into_iter().fold(2, mix);
+                call(SeedHash {
+                    tag: tag(hash),
+                    at: x.0,
+                    family: Family::Triple(y.0, at),
+                });
+            }
+        };
+        let [z, y, x] = before;
+        put(y, z);
+        put(x, z);
+        put(x, y);
+        before = [Some(here), z, y];
+    }
+}
+
+/// One step of a hash that is the same on every platform (the multiplier is FxHash's).
+#[must_use]
+pub const fn mix(hash: u64, n: u32) -> u64 {
+    (hash.rotate_left(26) ^ n as u64).wrapping_mul(0xf135_7aea_2e62_a9c5)
+}
+
+/// The part of a hash that is kept: its high bits are the best.
+const fn tag(hash: u64) -> u32 {
+    ((hash ^ (hash >> 29)) >> 32) as u32
+}
