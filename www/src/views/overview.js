@@ -31,6 +31,7 @@ export function createOverview(page) {
   const front = el("div", { class: "front" }, top, findings.root, side, rail.root);
   const root = el("div", { class: "overview", data: { view: "overview" } }, empty.root, front);
   const topChanged = changeDetector();
+  const partsChanged = changeDetector();
   const focusHeading = () => Array.from(root.querySelectorAll("h1")).find((heading) => heading.offsetParent !== null)?.focus({ preventScroll: true });
 
   const parts = [findings, ...beside, rail];
@@ -51,7 +52,7 @@ export function createOverview(page) {
   return {
     root,
     render(state) {
-      const { articles, arriving, overview, shelf, locale, failure, route } = state;
+      const { articles, arriving, overview, shelf, locale, failure, route, arrangement, stockShown, settings } = state;
       const count = articles.size + arriving.length;
       root.hidden = route.view !== "overview";
       const isEmpty = count === 0 && failure === null;
@@ -64,8 +65,8 @@ export function createOverview(page) {
       front.hidden = count === 0 || overview.articles.length === 0;
       front.dataset["many"] = String(isMany);
       empty.render(state);
-      if (topChanged(overview, shelf, locale)) keepingFocus(() => fillKeepingFocus(top, banner(state, page), heading(state, page)));
-      if (isMany && root.hidden) return;
+      if (topChanged(overview, shelf.sample, locale)) keepingFocus(() => fillKeepingFocus(top, banner(state, page), heading(state, page)));
+      if (isMany && (root.hidden || !partsChanged(overview, articles, locale, route.passage, arrangement, stockShown, settings))) return;
       for (const view of parts) {
         if (isMany) later(view, () => latest !== null && keepingFocus(() => view.render(/** @type {State} */ (latest))));
         else keepingFocus(() => view.render(state));

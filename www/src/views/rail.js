@@ -56,10 +56,11 @@ export function createRail(page) {
   return {
     root,
     render(state) {
-      const { articles, overview, shelf, locale, route } = state;
+      const { articles, overview, locale, route } = state;
       root.hidden = overview.articles.length === 0;
       shown = state;
-      if (changed(articles, overview, shelf, locale)) {
+      // What the shelf says of an article changes with an analysis.
+      if (changed(articles, overview, locale)) {
         field.hidden = overview.articles.length <= FEW_TO_FIND;
         field.placeholder = page.words.text("articles.find");
         field.setAttribute("aria-label", field.placeholder);

@@ -13,7 +13,8 @@ import { placesIn, readingOf } from "../text/reading.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus, icon } from "../ui/el.js";
 import { createArcs } from "./arcs.js";
-import { keptOf, namesOf, titleOf } from "./names.js";
+import { articleSelect } from "./article-select.js";
+import { keptOf, namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { readList } from "./read-list.js";
 import { readText } from "./read-text.js";
@@ -153,16 +154,9 @@ function countLine({ overview }, { key }, { words }) {
  */
 function toolsOf(state, page) {
   const { words, actions } = page;
-  const { route, overview, articles } = state;
-  const names = namesOf(state, words);
-  const select = el("select", { "aria-label": words.text("read.article"), data: { control: "read-article" } }, overview.articles.map(({ key, letter }) => {
-    const article = articles.get(key);
-    const outlet = article?.outlet ? `${names.who(key)} – ` : "";
-    return article && el("option", { value: letter, selected: letter === route.article }, `${letter}  ${outlet}${titleOf(article)}`);
-  }));
-  select.addEventListener("change", () => actions.go({ ...route, article: select.value, place: 0 }));
+  const { route } = state;
   return [
-    select,
+    articleSelect({ label: words.text("read.article"), control: "read-article", chosen: route.article, choose: (letter) => actions.go({ ...route, article: letter, place: 0 }) }, state, page),
     el("div", { class: "modes", role: "group", "aria-label": words.text("read.modes") }, READ_MODES.map((mode) =>
       el("button", { type: "button", data: { control: `mode-${mode}` }, "aria-pressed": String(mode === route.mode), onclick: () => actions.setMode(mode) }, words.text(`read.mode.${mode}`)))),
     el("div", { class: "group", role: "group", "aria-label": words.text(`read.item.${route.mode}`) },

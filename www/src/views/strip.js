@@ -12,6 +12,9 @@ import { el, fillKeepingFocus } from "../ui/el.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 
+/** Letters shown at once. */
+const MOST = 60;
+
 /**
  * @param {Page} page
  * @returns {View}
@@ -38,7 +41,7 @@ function chips(state, { words }) {
   const { overview, route } = state;
   const names = namesOf(state, words);
   const holders = new Set(passageIndexOf(overview).byId(route.passage)?.occurrences.map(({ article }) => article));
-  return overview.articles.map(({ key, letter }) => {
+  return near(state, holders).map(({ key, letter }) => {
     const shown = letter === route.left || letter === route.right;
     const label = words.text(holders.has(key) ? "strip.has" : "strip.open", { letter, name: names.who(key) });
     return el("li", {}, el("a", {
@@ -46,4 +49,17 @@ function chips(state, { words }) {
       "aria-current": holders.has(key) ? "true" : null, data: { chip: letter, shown, control: `chip-${letter}` },
     }, letter));
   });
+}
+
+/**
+ * All articles; of very many, those that have the passage, and those that share something with the left one.
+ *
+ * @param {State} state
+ * @param {ReadonlySet<number>} holders
+ */
+function near({ overview: { articles, pairs }, route }, holders) {
+  if (articles.length <= MOST) return articles;
+  const left = articles.find(({ letter }) => letter === route.left)?.key;
+  const sharing = new Set(pairs.filter((pair) => pair.alignments > 0 && (pair.left === left || pair.right === left)).flatMap((pair) => [pair.left, pair.right]));
+  return articles.filter(({ key, letter }) => holders.has(key) || sharing.has(key) || letter === route.left || letter === route.right).slice(0, MOST);
 }

@@ -8,8 +8,8 @@
 
 import { LAYOUTS, TYPOGRAPHY } from "../store/route.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
+import { articleSelect } from "./article-select.js";
 import { changeDetector } from "./page.js";
-import { namesOf, titleOf } from "./names.js";
 
 const SWAP = "M1 5h12M10 2l3 3-3 3M15 11H3M6 8l-3 3 3 3";
 export const UP = "M8 13V3M3.5 7.5L8 3l4.5 4.5";
@@ -50,10 +50,10 @@ export function createToolbar(page) {
 function pairControls(state, page) {
   const { words, actions } = page;
   return [
-    articleSelect("left", state, page),
+    sideSelect("left", state, page),
     el("button", { type: "button", class: "quiet swap", data: { control: "swap" }, onclick: actions.swap, "aria-label": words.text("compare.swap"), title: words.text("compare.swapKey") },
       icon(SWAP)),
-    articleSelect("right", state, page),
+    sideSelect("right", state, page),
   ];
 }
 
@@ -62,17 +62,11 @@ function pairControls(state, page) {
  * @param {State} state
  * @param {Page} page
  */
-function articleSelect(side, state, { words, actions }) {
-  const { route, overview, articles } = state;
-  const names = namesOf(state, words);
-  const select = el("select", { "aria-label": words.text(`compare.${side}Select`), data: { control: `select-${side}` } },
-    overview.articles.map(({ key, letter }) => {
-      const article = articles.get(key);
-      const outlet = article?.outlet ? `${names.who(key)} – ` : "";
-      return article && el("option", { value: letter, selected: letter === route[side] }, `${letter}  ${outlet}${titleOf(article)}`);
-    }));
-  select.addEventListener("change", () => actions.go({ ...route, [side]: select.value, alignment: "" }));
-  return select;
+function sideSelect(side, state, page) {
+  const { words, actions } = page;
+  const { route } = state;
+  const label = words.text(`compare.${side}Select`);
+  return articleSelect({ label, control: `select-${side}`, chosen: route[side], choose: (letter) => actions.go({ ...route, [side]: letter, alignment: "" }) }, state, page);
 }
 
 /**
