@@ -70,6 +70,7 @@ const states = {
     await ready(page);
   },
   "the help": (page) => page.press("?"),
+  "the settings": (page) => page.click("[data-control=settings]"),
   "the ways in": (page) => page.click("[data-control=add]"),
   "how to check the promise": (page) => page.click("[data-control=privacy]"),
   "what is known of an article": (page) => activate(page, ".article .title"),
