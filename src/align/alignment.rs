@@ -107,7 +107,7 @@ impl Alignment {
 }
 
 /// Puts alignments in order of the left side, then of the right, the longer one first.
-pub fn sort_by_place(alignments: &mut Vec<Alignment>) {
+pub fn sort_by_place(alignments: &mut [Alignment]) {
     sort_by_key(alignments, |x| {
         [
             x.left.start,

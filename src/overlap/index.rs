@@ -42,7 +42,7 @@ pub struct Seed {
 }
 
 /// Sorts seeds by position on the left, then on the right.
-pub(crate) fn sort_seeds(seeds: &mut Vec<Seed>) {
+pub(crate) fn sort_seeds(seeds: &mut [Seed]) {
     sort_by_key(seeds, |s| [s.a, s.b, u32::from(s.run), 0]);
 }
 
