@@ -224,6 +224,12 @@ impl Engine {
         self.with_shared(|shared| !shared.approximate.is_empty())
     }
 
+    /// The words met so far.
+    #[must_use]
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// The articles, in order of display.
     #[must_use]
     pub fn articles(&self) -> &[Article] {

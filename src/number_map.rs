@@ -9,3 +9,17 @@ pub(crate) type NumberMap = FxHashMap<u64, u32>;
 pub(crate) const fn pair(x: u32, y: u32) -> u64 {
     (x as u64) << 32 | y as u64
 }
+
+/// The number of a key; when it has none, it gets this one.
+#[inline(never)]
+pub(crate) fn number_of(map: &mut NumberMap, key: u64, next: u32) -> u32 {
+    *map.entry(key).or_insert(next)
+}
+
+/// Counts a key once more; gives how often it came so far.
+#[inline(never)]
+pub(crate) fn count(map: &mut NumberMap, key: u64) -> u32 {
+    let count = map.entry(key).or_default();
+    *count += 1;
+    *count
+}

@@ -4,7 +4,7 @@
 //! Decides nothing. Expected failures reach JavaScript as `Error`; a panic ends the instance, which
 //! must not be called again.
 
-use js_sys::{JSON, JsString, Reflect, Uint32Array};
+use js_sys::{JSON, JsString, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -12,6 +12,7 @@ use crate::corpus::Metadata;
 use crate::engine::{Bounds, Engine as Core};
 use crate::overlap::ArticleKey;
 use crate::text::{OffsetIndex, Span, decode_utf8};
+use crate::wire::flat::{self, Flat};
 use crate::wire::{analysis, collation, corrections, to_json, views};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -40,7 +41,7 @@ impl Engine {
         }
     }
 
-    /// Gives the engine its language files, before it reads an article: each behind a line `=== code`.
+    /// Gives the engine its language files, before it reads an article: each behind a line `#code`.
     #[cfg(not(feature = "languages"))]
     #[wasm_bindgen(js_name = giveLanguages)]
     pub fn give_languages(files: String) {
@@ -199,6 +200,30 @@ impl Engine {
         with_arrays(to_js(&view)?, &[("changes", &changes)])
     }
 
+    /// Every quotation of all articles, wherever it stands.
+    #[wasm_bindgen(unchecked_return_type = "Quotations")]
+    pub fn quotations(&self) -> Result<JsValue, JsError> {
+        let (answer, speakers) = flat::quotation_groups(&self.core);
+        let object = from_flat(&answer)?;
+        set(&object, "speakers", &to_js(&speakers)?)?;
+        Ok(object)
+    }
+
+    /// One article among the others: what stands in it alone, what it shares, what it lacks.
+    ///
+    /// # Errors
+    /// When it is not there.
+    #[wasm_bindgen(unchecked_return_type = "Reading")]
+    pub fn reading(&self, key: u32) -> Result<JsValue, JsError> {
+        from_flat(&flat::read(&self.core, ArticleKey(key)).ok_or_else(no_article)?)
+    }
+
+    /// Where some words stand in the articles, exactly or nearly.
+    #[wasm_bindgen(unchecked_return_type = "Search")]
+    pub fn search(&self, text: &str) -> Result<JsValue, JsError> {
+        from_flat(&flat::searched(&self.core, text))
+    }
+
     /// The analysis file.
     #[must_use]
     pub fn analysis(&self) -> String {
@@ -237,8 +262,24 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
 /// Adds flat arrays to an object: copies, as memory they came from may move.
 fn with_arrays(object: JsValue, arrays: &[(&str, &[u32])]) -> Result<JsValue, JsError> {
     for (name, array) in arrays {
-        let array = Uint32Array::from(*array);
-        Reflect::set(&object, &(*name).into(), &array).map_err(unwritten)?;
+        set(&object, name, &Uint32Array::from(*array))?;
     }
     Ok(object)
+}
+
+fn from_flat(answer: &Flat) -> Result<JsValue, JsError> {
+    let object = Object::new().into();
+    for (name, array) in &answer.arrays {
+        set(&object, name, &Uint32Array::from(array.as_slice()))?;
+    }
+    for &(name, number) in &answer.numbers {
+        set(&object, name, &number.into())?;
+    }
+    set(&object, "approximate", &answer.approximate.into())?;
+    Ok(object)
+}
+
+fn set(object: &JsValue, name: &str, value: &JsValue) -> Result<(), JsError> {
+    Reflect::set(object, &name.into(), value).map_err(unwritten)?;
+    Ok(())
 }

@@ -126,6 +126,10 @@ test("the views have the fields that types.d.ts promises, and no other", () => {
     Finding: overview.findings[0],
     PassageView: overview.passages[0],
     Occurrence: overview.passages[0]?.occurrences[0],
+    Revision: revised().revisions[0],
+    Quotations: one.quotations(),
+    Reading: one.reading(first.key),
+    Search: one.search("sans limites"),
     Collation: one.collate(overview.passages[0]?.id ?? ""),
     Comparison: comparison,
     AlignmentView: comparison.alignments[0],
@@ -137,6 +141,94 @@ test("the views have the fields that types.d.ts promises, and no other", () => {
   }
   const interfaces = [...types.matchAll(/export interface (\w+)/g)].map(([, name]) => name);
   assert.deepEqual(interfaces.sort(), Object.keys(samples).sort(), "every interface is checked");
+});
+
+/** The overview of an article and of its correction two days later, which came first. */
+function revised() {
+  const [first] = articles;
+  assert.ok(first);
+  const { engine: one, views } = loaded([{ name: "new.txt", bytes: Buffer.from(`${first.bytes} Cet article a été corrigé.`) }, first]);
+  ["2025-01-24", "2025-01-22"].forEach((date, at) => one.describe(views[at]?.key ?? 0, "published", date));
+  return one.overview();
+}
+
+/** @param {ArrayLike<number>} flat @param {number} stride @returns {number[][]} */
+const rows = (flat, stride) => Array.from({ length: flat.length / stride }, (_, at) => Array.from(flat).slice(at * stride, (at + 1) * stride));
+
+test("two versions of one article are offered, the earlier one on the left, and dates order", () => {
+  const { revisions, articles: [a, b] } = revised();
+  assert.deepEqual(revisions, [{ left: 1, right: 0, reason: "text" }]);
+  assert.ok(a && b && b.latest < a.earliest && a.latest - a.earliest === 24 * 60 - 1);
+  assert.deepEqual(loaded(articles).engine.overview().revisions, []);
+  assert.equal(loaded(articles).engine.overview().articles[0]?.earliest, 0xFFFFFFFF);
+});
+
+test("a quotation is told with every place where it stands and how it differs there", () => {
+  const { engine: one, views } = loaded(articles);
+  const { groups, places, speakers } = one.quotations();
+  const { verdicts, placeKinds, reasons, roles } = one.vocabulary();
+  const text = (/** @type {number | undefined} */ key) => views.find((view) => view.key === key)?.text ?? "";
+  const all = rows(places, 16);
+  const told = rows(groups, 3).map(([first = 0, n = 0, base = 0]) => {
+    assert.ok(n > 0 && base >= first && base < first + n);
+    return all.slice(first, first + n).map(([key, start, end, kind = 0, role = 0, names = 0, , , , , , , confidence = 0, reason = 0, utterance = 0, bits = 0]) => {
+      assert.ok(roles[role] && reasons[reason] && confidence <= 1000 && speakers[names] !== undefined);
+      const quoted = views.find((view) => view.key === key)?.quotations ?? [];
+      if (utterance !== 0xFFFFFFFF) assert.deepEqual([start, end], [...quoted].slice(3 * utterance, 3 * utterance + 2));
+      return [key, text(key).slice(start, end), placeKinds[kind], ...verdicts.filter((_, bit) => bits & (1 << bit))];
+    });
+  });
+  assert.equal(told.flat().length, all.length);
+  const group = (/** @type {string} */ words) => told.find((group) => group.length > 1 && group.some(([, text]) => text === words));
+  assert.deepEqual(group("sans limites"), [[2, "sans limites", "fragment"], [4, "sans limites", "scare"]]);
+  const stability = "stabilité et la résilience des relations sino-russes";
+  assert.deepEqual(group(stability), [[0, stability, "told", "told"], [3, stability, "fragment"]]);
+  assert.deepEqual(group("le facteur de stabilisation le plus important"), [
+    [1, "un important facteur de stabilisation", "direct"], [1, "le facteur de stabilisation le plus important", "fragment", "words"],
+  ]);
+});
+
+test("an article is read among the others: what is only there, what it repeats, what it lacks", () => {
+  const { engine: one, views } = loaded(articles);
+  const overview = one.overview();
+  for (const { key, text, sentences } of views) {
+    const reading = one.reading(key);
+    const own = rows(reading.sentences, 5);
+    assert.ok(own.length > 0 && own.length <= sentences.length / 2);
+    for (const [, , words = 0, shared = 0, repeated = 0] of own) assert.ok(words > 0 && shared + repeated <= words);
+    const places = rows(reading.passages, 2).map(([passage = 0, at = 0]) => overview.passages[passage]?.occurrences[at]);
+    assert.ok(places.every((place) => place?.article === key));
+    const expected = overview.passages.flatMap(({ occurrences }) => occurrences.filter(({ article }) => article === key));
+    assert.equal(places.length, expected.length);
+    assert.ok(text);
+  }
+  assert.throws(() => one.reading(99), Error);
+  const start = views[3]?.text.slice(0) ?? "";
+  const alone = rows(one.reading(3).sentences, 5).filter(([, , , shared, repeated]) => shared === 0 && repeated === 0);
+  assert.ok(alone.some(([from, to]) => start.slice(from, to).includes("Zelensky")));
+});
+
+test("words are searched for in all articles, exactly and nearly", () => {
+  const { engine: one, views } = loaded(articles);
+  const search = (/** @type {string} */ text) => {
+    const { words, hits, missing, total, approximate } = one.search(text);
+    let at = 0;
+    const found = rows(hits, 7).map(([key = 0, start, end, exact, , , n = 0]) => {
+      const lost = [...missing].slice(at, at += n).map((word) => text.slice(words[2 * word], words[2 * word + 1]));
+      return { key, text: views[key]?.text.slice(start, end) ?? "", exact: exact === 1, lost };
+    });
+    assert.ok(at === missing.length && found.length === Math.min(total, 500) && !approximate);
+    return found;
+  };
+  const limits = search("SANS LIMITES");
+  assert.deepEqual(limits.filter(({ exact }) => exact).map(({ key, text }) => [key, text]), [[2, "sans limites"], [4, "sans limites"]]);
+  assert.equal(search("le 80e anniversaire des victoires").filter(({ exact }) => exact).length, 2);
+  const near = search("guider les relations bilatérales sino-russes vers les sommets").find(({ exact }) => !exact);
+  assert.deepEqual([near?.key, near?.text, near?.lost], [0, "guider les relations sino-russes vers de plus hauts sommets", ["bilatérales", "les"]]);
+  const paragraph = views[4]?.text.split("\n").find((line) => line.includes("nous défendons nos positions")) ?? "";
+  const [whole, ...others] = search(paragraph);
+  assert.ok(whole?.exact && whole.key === 4 && others.some(({ key, text }) => key === 4 && text.includes("nos positions de principe")));
+  for (const nothing of ["", "…", "zzz qqq"]) assert.deepEqual(search(nothing), []);
 });
 
 test("a comparison seen from the other side is its mirror", () => {

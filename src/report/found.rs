@@ -104,7 +104,8 @@ impl Found<'_> {
     }
 }
 
-fn side(article: &Article) -> change::Side<'_> {
+/// An article as one side of a comparison.
+pub(super) fn side(article: &Article) -> change::Side<'_> {
     change::Side {
         text: &article.text,
         sequence: &article.sequence,

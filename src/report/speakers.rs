@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::corpus::Article;
-use crate::order::sort_by_key;
+use crate::order::sort_rows;
 use crate::segment::Language;
 use crate::segment::speech::{Attribution, Mention, MentionKind, key};
 use crate::segment::words;
@@ -50,7 +50,7 @@ impl Speakers {
         for (article, place) in articles.iter().zip(0..) {
             speakers.learn(article, place);
         }
-        sort_by_key(&mut speakers.facts, |&fact| fact);
+        sort_rows(&mut speakers.facts);
         speakers
     }
 
@@ -326,8 +326,14 @@ impl Speakers {
 
 /// A name as printed, with one space wherever white space stands.
 fn printed(text: &str, span: Span) -> String {
-    let parts: Vec<&str> = span.of(text).split_whitespace().collect();
-    parts.join(" ")
+    let mut printed = String::with_capacity(span.len() as usize);
+    for part in span.of(text).split_whitespace() {
+        if !printed.is_empty() {
+            printed.push(' ');
+        }
+        printed.push_str(part);
+    }
+    printed
 }
 
 /// The words of a description in lower case: « maître du kremlin » → maître, du, kremlin.

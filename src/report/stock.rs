@@ -51,7 +51,7 @@ const PASSAGE_BITS: u32 = 36;
 /// bounds part what experts list from what they don't, on the seeds and on planted reuse alike.
 const PHRASE_BITS: u32 = 66;
 /// A quoted expression of two to four words that both sides quote alike needs no more than this.
-const QUOTATION_BITS: u32 = 20;
+pub const QUOTATION_BITS: u32 = 20;
 /// Answered words of a passage, at least, unless the reader wants it otherwise: the run that is never missed …
 const PASSAGE_WORDS: u32 = Bounds::USUAL.passage_words;
 /// … and content words among them.
@@ -135,6 +135,13 @@ impl<'c> Weights<'c> {
                 || furniture(y, alignment.right.start)
                 || is_line(left, &alignment.left) && is_line(right, &alignment.right),
         }
+    }
+
+    /// What some words in a row say, in bits, two places where they stand left out.
+    #[must_use]
+    pub fn bits(self, words: &[Word]) -> u32 {
+        let words: Vec<(&Word, u32)> = words.iter().zip(0..).collect();
+        self.of_words(&words) / PARTS
     }
 
     /// How much the answered words of the alignment say, in parts of a bit: one bit for each

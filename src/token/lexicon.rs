@@ -86,6 +86,19 @@ impl Lexicon {
         }
     }
 
+    /// A word as printed, as it is compared: its fold and its stem where some article has them.
+    #[must_use]
+    pub fn look_up(
+        &self,
+        printed: &str,
+        language: &Language,
+    ) -> (Option<FoldId>, Option<StemId>, WordClass) {
+        let form = read(printed, language, self.decompose);
+        let fold = self.folds.get(&form.fold).copied().map(FoldId);
+        let stem = self.stems.get(&form.stem).copied().map(StemId);
+        (fold, stem, form.class)
+    }
+
     /// The word at `span` of the text, interned. The language decides its stem and class.
     pub fn word(&mut self, text: &str, span: Span, language: &Language) -> Word {
         let printed = span.of(text);

@@ -221,6 +221,15 @@ impl Sequence {
             .unwrap_or(&[])
     }
 
+    /// The positions of the article's own words that lie in a span, furniture left out.
+    #[must_use]
+    pub fn positions(&self, span: Span) -> std::ops::Range<u32> {
+        let body = self.slice(0..self.n_body);
+        let start = body.partition_point(|w| w.span.start() < span.start());
+        let end = body.partition_point(|w| w.span.end() <= span.end());
+        index(start)..index(end.max(start))
+    }
+
     /// What the words of a range weigh together ([`super::WordClass::weight`]).
     #[must_use]
     pub fn weight(&self, range: std::ops::Range<u32>) -> u32 {

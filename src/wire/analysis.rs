@@ -7,9 +7,9 @@ use super::corrections::CorrectionEntry;
 use super::json::to_json;
 use crate::align::{Change, Sensitive};
 use crate::corpus::Article;
-use crate::correction::Fix;
 use crate::engine::Engine;
 use crate::overlap::ArticleKey;
+use crate::report::said::{REASONS, Said};
 use crate::report::speakers::Speakers;
 use crate::report::{Found, Passage, Report};
 use crate::segment::Utterance;
@@ -277,35 +277,18 @@ impl Places<'_> {
         let place = self.engine.place(key).unwrap_or(u32::MAX);
         let entry = |(utterance, n): (&Utterance, u32)| {
             let SpanEntry { start, end } = self.span(key, utterance.span);
-            let attribution = utterance.attribution.as_ref();
-            let mention = attribution.and_then(|a| {
-                let mention = article.speech.mentions.get(*a.speakers.last()? as usize)?;
-                Some(self.span(key, mention.span))
-            });
-            let (mut confidence, mut reason) = attribution.map_or((0, "nobody is named"), |a| {
-                (a.reason.confidence(), a.reason.words())
-            });
-            let mut speakers = attribution
-                .map(|a| self.speakers.names(place, article, a))
-                .unwrap_or_default();
-            for fix in article.corrections.at(utterance.span) {
-                (confidence, reason) = (100, "set by hand");
-                if let Fix::Speakers(names) = fix {
-                    speakers.clone_from(names);
-                }
-            }
+            let (said, speakers) = Said::of(&self.speakers, place, article, utterance);
+            let of_article = |span: Span| self.span(key, span);
             QuotationEntry {
                 id: format!("q{n}"),
                 start,
                 end,
                 kind: utterance.kind.name(),
                 speakers,
-                mention,
-                cue: attribution
-                    .and_then(|a| a.cue)
-                    .map(|cue| self.span(key, cue)),
-                confidence: f64::from(confidence) / 100.0,
-                reason,
+                mention: said.mention.map(of_article),
+                cue: said.cue.map(of_article),
+                confidence: f64::from(said.confidence) / 100.0,
+                reason: REASONS.get(said.reason as usize).copied().unwrap_or(""),
             }
         };
         article

@@ -6,7 +6,9 @@
 pub mod analysis;
 pub mod collation;
 pub mod corrections;
+pub mod flat;
 mod json;
+mod units;
 pub mod views;
 
 pub use json::to_json;

@@ -50,6 +50,11 @@ export interface Vocabulary {
   quotationKinds: QuotationKind[];
   ops: Op[];
   classes: ChangeClass[];
+  placeKinds: PlaceKind[];
+  /** Why somebody is said to have said something, in English words. */
+  reasons: string[];
+  /** The verdict behind each bit: `1 << verdicts.indexOf("words")`. */
+  verdicts: Verdict[];
 }
 
 /** Word counts of one article. `furniture + unique + shared + repeated` is `words`. */
@@ -66,6 +71,23 @@ export interface ArticleSummary {
   shared: number;
   /** Words in a passage that only this article has, but more than once. */
   repeated: number;
+  /**
+   * The first and the last minute in which it may have been published, as its date tells, in minutes of UTC since the year 0
+   * began: a day is the whole calendar day, so is a time without a zone; a month or year is all of it. Both are 0xFFFFFFFF where
+   * nothing is known. Sort by `earliest`, `latest`, then order of display: earliest first, unknown last. One is earlier than
+   * another only if its `latest` is before the other's `earliest` and both are known; else which was first is not known.
+   */
+  earliest: number;
+  latest: number;
+}
+
+/** Two articles that may be versions of one: offered, never decided. */
+export interface Revision {
+  /** The earlier one where their dates tell, else the one displayed first. */
+  left: number;
+  right: number;
+  /** "address": the same address. "text": nearly all words of each stand in the other, and no two outlets are named. */
+  reason: "address" | "text";
 }
 
 /** What two articles, or one with itself (left = right), share. Only pairs that share something. */
@@ -132,6 +154,8 @@ export interface Overview {
   findings: Finding[];
   pairs: PairSummary[];
   passages: PassageView[];
+  /** In order of display, those with one address first. */
+  revisions: Revision[];
   /** A work budget cut something short; `notes` says what. */
   approximate: boolean;
   notes: string[];
@@ -189,6 +213,96 @@ export interface Collation {
   readings: Uint32Array;
   /** By column: the first row with the reading that most rows have; the number of rows where two are equally frequent. */
   common: Uint32Array;
+}
+
+/**
+ * How an article has the words of a quotation: a QuotationKind where they are an utterance or stand inside the marks of a
+ * longer one; "told" where they stand in its text, without marks and not as an utterance of their own.
+ */
+export type PlaceKind = QuotationKind | "told";
+
+/**
+ * In what a place differs from the base of its group; without any, the words are identical:
+ *  typography  quote marks, spaces, capitals, punctuation, the form of `[…]`
+ *  marked-cut  words are missing on one side, and a mark says so
+ *  silent-cut  words are missing inside the marks of one side, and nothing says so
+ *  part        one side has only a part of the other's words: the beginning or the end is not there
+ *  words       other words
+ *  speaker     both name speakers, and not one in common
+ *  verb        both have a reporting verb, and another one
+ *  told        between quote marks on one side, reported or told without them on the other
+ *  source      one side credits an agency or outlet in the same sentence, and the other does not
+ */
+export type Verdict =
+  | "typography" | "marked-cut" | "silent-cut" | "part" | "words" | "speaker" | "verb" | "told" | "source";
+
+/**
+ * Every quotation of all articles, wherever it stands: also those of one place. Groups are in order of where they stand first
+ * (by order of display); that order is their id until an article comes, goes or changes. Furniture is left out, and so are reported
+ * clauses whose own marked words stand for them.
+ */
+export interface Quotations {
+  /**
+   * Stride 3: index of its first place in `places`, how many places, index in `places` of the base: the place that the others
+   * are compared with, and whose text is the label (the first one between marks, else the first).
+   */
+  groups: Uint32Array;
+  /**
+   * Stride 16, by group, then earliest first, unknown dates last, then by display: article key; start, end; index into
+   * `vocabulary().placeKinds`; index into `vocabulary().roles`; index into `speakers`; start, end of the words that name the speaker;
+   * start, end of the reporting words; start, end of the agency or outlet that is credited in the same sentence (each empty, 0 and
+   * 0, where there is none); confidence in who says it, per mille (0 nobody is named, 1000 set by hand); index into
+   * `vocabulary().reasons`; index into the `quotations` of the article (0xFFFFFFFF where the place is no utterance of its own);
+   * verdicts, as bits.
+   */
+  places: Uint32Array;
+  /** Full names as the articles print them, one a line; "" for nobody. */
+  speakers: string[];
+  approximate: boolean;
+}
+
+/** One article among the others. */
+export interface Reading {
+  article: number;
+  /**
+   * Stride 5: start, end, words, those of them that another article has too, those that only this article has but more than once;
+   * formulas count as neither. Every sentence that is not furniture, in order. One with neither stands nowhere else.
+   */
+  sentences: Uint32Array;
+  /** Stride 2: index into `Overview.passages`, index into its `occurrences`. This article's, stock too, in order of the text. */
+  passages: Uint32Array;
+  /**
+   * Keys of the other articles on the event, in order of display: those that share something with this one that is no formula,
+   * or with one that does.
+   */
+  event: Uint32Array;
+  /**
+   * Stride 6: number of the statement, article key, start, end, how many articles of `event` have it, index into
+   * `Overview.passages`. What others have and this one lacks, with each place; those of one statement follow each other.
+   * With two or more other articles: passages that at least two of them have; all have it where the count is
+   * `event.length`. With one other: its sentences of which nothing stands in any other article (index 0xFFFFFFFF): say only that
+   * they are not here.
+   */
+  lacks: Uint32Array;
+  approximate: boolean;
+}
+
+/** Where the words of a text stand, in all articles: also where the text was taken from. */
+export interface Search {
+  /** Stride 2: start, end of each word of the text searched for; at most 400 words are. */
+  words: Uint32Array;
+  /**
+   * Stride 7: article key; start, end; 1 where the very words stand in a row (capitals, accents on capitals, signs aside), else 0; weight
+   * of the words that are there in that of all, per mille; index into `vocabulary().roles`; how many words are missing. The
+   * articles' own before furniture, exact before near, most words first, then in order of display and text. At most 500.
+   */
+  hits: Uint32Array;
+  /** The missing words of each hit, one hit after another: indices of words in `words`. */
+  missing: Uint32Array;
+  /** How many places there are, also of those that `hits` leaves out. */
+  total: number;
+  /** The text was too long, or not everything was looked at. */
+  approximate: boolean;
 }
 
 /** What can be said of an article. */

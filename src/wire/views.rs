@@ -4,12 +4,18 @@
 use serde::Serialize;
 
 use super::analysis::{hex, letter, notes};
+use super::units::Utf16;
 use crate::align::{Change, ChangeClass, Op};
 use crate::corpus::Article;
 use crate::engine::Engine;
 use crate::number_map::NumberMap;
 use crate::order::sort_by_key;
 use crate::overlap::ArticleKey;
+use crate::report::chronology::Time;
+use crate::report::quotation::PlaceKind;
+use crate::report::revision::revisions;
+use crate::report::said::REASONS;
+use crate::report::verdict::Verdict;
 use crate::report::{self, Found, Report};
 use crate::segment::{QuotationKind, Role};
 use crate::text::{OffsetIndex, Span};
@@ -22,6 +28,9 @@ pub struct Vocabulary {
     quotation_kinds: Vec<&'static str>,
     ops: Vec<&'static str>,
     classes: Vec<&'static str>,
+    place_kinds: Vec<&'static str>,
+    reasons: Vec<&'static str>,
+    verdicts: Vec<&'static str>,
 }
 
 /// The names behind the indices in flat arrays.
@@ -32,6 +41,9 @@ pub fn vocabulary() -> Vocabulary {
         quotation_kinds: QuotationKind::ALL.map(QuotationKind::name).to_vec(),
         ops: Op::ALL.map(Op::name).to_vec(),
         classes: ChangeClass::ALL.map(ChangeClass::name).to_vec(),
+        place_kinds: PlaceKind::ALL.map(PlaceKind::name).to_vec(),
+        reasons: REASONS.to_vec(),
+        verdicts: Verdict::ALL.map(Verdict::name).to_vec(),
     }
 }
 
@@ -103,7 +115,7 @@ pub fn article(article: &Article) -> (ArticleView<'_>, ArticleArrays) {
 }
 
 /// Index of a name in the list that the vocabulary gives.
-fn place<T: PartialEq + Copy>(all: &[T], one: T) -> u32 {
+pub(super) fn place<T: PartialEq + Copy>(all: &[T], one: T) -> u32 {
     let at = all.iter().position(|&x| x == one).unwrap_or(0);
     u32::try_from(at).unwrap_or(0)
 }
@@ -116,6 +128,7 @@ pub struct OverviewView {
     findings: Vec<FindingView>,
     pairs: Vec<PairSummaryView>,
     passages: Vec<PassageView>,
+    revisions: Vec<RevisionView>,
     approximate: bool,
     notes: Vec<&'static str>,
 }
@@ -130,6 +143,8 @@ struct ArticleSummaryView {
     unique: u32,
     shared: u32,
     repeated: u32,
+    earliest: u32,
+    latest: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -160,6 +175,13 @@ struct FindingView {
 }
 
 #[derive(Debug, Serialize)]
+struct RevisionView {
+    left: u32,
+    right: u32,
+    reason: &'static str,
+}
+
+#[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct PassageView {
     id: String,
@@ -184,15 +206,15 @@ struct OccurrenceView {
 pub fn overview(engine: &Engine) -> OverviewView {
     let report = Report::new(engine);
     let overview = report::overview(engine, &report);
-    let articles = engine.articles().iter();
-    let indices: Vec<OffsetIndex<'_>> = articles.map(|a| OffsetIndex::utf16(&a.text)).collect();
+    let revisions = revisions(engine, &overview);
+    let units = Utf16::of(engine);
     let span = |key: ArticleKey, span: Span| {
-        let index = engine.place(key).and_then(|at| indices.get(at as usize));
-        let at = |byte| index.map_or(byte, |index| index.at(byte));
-        SpanView {
-            start: at(span.start()),
-            end: at(span.end()),
-        }
+        let [start, end] = units.ends(key, span);
+        SpanView { start, end }
+    };
+    let time = |key: ArticleKey| {
+        let article = engine.article(key);
+        Time::of(article.and_then(|a| a.given.published.as_deref()))
     };
     let finding = |f: report::Finding| FindingView {
         kind: f.kind.name(),
@@ -229,6 +251,8 @@ pub fn overview(engine: &Engine) -> OverviewView {
                 unique: a.unique,
                 shared: a.shared,
                 repeated: a.repeated,
+                earliest: time(a.key).earliest,
+                latest: time(a.key).latest,
             })
             .collect(),
         findings: overview.findings.into_iter().map(finding).collect(),
@@ -254,6 +278,14 @@ pub fn overview(engine: &Engine) -> OverviewView {
                 stock: p.stock,
                 words: p.n_words,
                 occurrences: p.occurrences.into_iter().map(occurrence).collect(),
+            })
+            .collect(),
+        revisions: revisions
+            .iter()
+            .map(|r| RevisionView {
+                left: r.left.0,
+                right: r.right.0,
+                reason: r.reason.name(),
             })
             .collect(),
         approximate: engine.is_approximate(),

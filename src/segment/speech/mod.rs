@@ -121,6 +121,8 @@ pub struct Speech {
     pub mentions: Vec<Mention>,
     /// Descriptions tied to names: « le président russe Vladimir Poutine ».
     pub appositions: Vec<Apposition>,
+    /// Agencies and outlets that are credited: « selon l’AFP ». By position.
+    pub sources: Vec<Span>,
 }
 
 /// Reads who says what. `words` are all of the text's; `quotations` are the marked ones, and every one of them
@@ -205,6 +207,11 @@ impl Article<'_> {
             self.found.appositions.extend(learned);
         }
         let cues = cue::cues(&line);
+        let credited = cues.iter().filter(|c| c.source).filter_map(|c| c.subject);
+        let credited = credited.filter_map(|s| mentions.get(s.first));
+        self.found
+            .sources
+            .extend(credited.map(|m| line.span(m.first, m.last)));
         let paragraph = Paragraph {
             line: &line,
             cues: &cues,

@@ -79,6 +79,9 @@ export function createLedger() {
         case "overview":
         case "compare":
         case "collate":
+        case "quotations":
+        case "reading":
+        case "search":
           break;
         default:
           /** @satisfies {never} */ (method);

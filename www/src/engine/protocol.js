@@ -11,7 +11,7 @@
  *
  * The messages are plain data. Typed arrays are transferred, not copied.
  *
- * @import { ArticleView, Collation, Comparison, CorrectionMatter, MetadataField, Overview } from "../../../src/wire/types.js"
+ * @import { ArticleView, Collation, Comparison, CorrectionMatter, MetadataField, Overview, Quotations, Reading, Search } from "../../../src/wire/types.js"
  */
 
 /**
@@ -26,6 +26,9 @@
  *   setBounds: { args: [passageWords: number, quotationWords: number, formulaPercent: number], value: void },
  *   overview: { args: [], value: Overview },
  *   collate: { args: [passage: string], value: Collation },
+ *   quotations: { args: [], value: Quotations },
+ *   reading: { args: [key: number], value: Reading },
+ *   search: { args: [text: string], value: Search },
  *   compare: { args: [left: number, right: number], value: Comparison },
  * }} Methods
  */
