@@ -75,7 +75,7 @@ inEachBrowser("the settings", ({ open, test }) => {
     await page.click("[data-control=letter-keys]");
     await page.press("Escape");
     await page.press("?");
-    assert.equal(await page.evaluate(() => document.querySelector("dialog")), null);
+    assert.ok(await page.evaluate(() => document.querySelector("dialog") === null));
     await page.click("[data-control=settings]");
     await usual(page);
     await page.press("Escape");
