@@ -13,7 +13,7 @@
 //   worker.js       becomes the text of a classic worker, inside the page's script. Started from a blob: a policy that allows
 //                   only hashed scripts allows no other worker.
 //   embedded.js     reads what the page carries: the worker's text, the engine's wasm, its language files, the sample
-//                   articles, their analysis.
+//                   articles, their analysis, the page's words in every language.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -28,7 +28,7 @@ import { openOnDesktop } from "./build/open.mjs";
 import { assemblePage } from "./build/page.mjs";
 import { at, shown } from "./build/paths.mjs";
 import { BuildError, say } from "./build/run.mjs";
-import { analyseSample, readSample, zipSample } from "./build/sample.mjs";
+import { analyseSample, readCatalogues, readSample, zipSample } from "./build/sample.mjs";
 import { writeSite } from "./build/site.mjs";
 
 async function build() {
@@ -41,7 +41,7 @@ async function build() {
   const style = await bundleStyle(manifest);
   const articles = readSample(manifest);
   const languages = readLanguages(manifest);
-  const sample = zipSample(articles, await analyseSample(manifest, wasm, languages, articles));
+  const sample = zipSample(articles, await analyseSample(manifest, wasm, languages, articles), readCatalogues());
   const zippedLanguages = gzipSync(languages, { level: 9 });
   const parts = { template: readText(manifest.page.template), style, oldest: readText(manifest.page.oldest), script, wasm: zipped, languages: zippedLanguages, sample };
   const page = assemblePage("file", parts);
@@ -57,7 +57,7 @@ async function build() {
     { name: "language files, gzip", bytes: zippedLanguages.length },
     { name: "script", bytes: Buffer.byteLength(script) },
     { name: "style", bytes: Buffer.byteLength(style) },
-    { name: "sample and its analysis, gzip", bytes: sample.length },
+    { name: "sample, its analysis, the page's words, gzip", bytes: sample.length },
     { name: "page", bytes: Buffer.byteLength(page), limitKib: manifest.budget["page-kib"] },
   ]);
   say(`${shown(path)} and ${manifest.site.output}/ built in ${((performance.now() - started) / 1000).toFixed(1)} s: open ${pathToFileURL(path)}`);

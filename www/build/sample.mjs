@@ -1,5 +1,5 @@
 // The sample articles, and what the engine finds in them, as the page carries both: one JSON, in gzip.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -53,11 +53,20 @@ export async function analyseSample(manifest, wasm, languages, sample) {
   return { version: glue.Engine.version(), vocabulary: engine.vocabulary(), articles, overview: engine.overview() };
 }
 
+/** The page's words in every language that it speaks, by language. @returns {Record<string, unknown>} */
+export function readCatalogues() {
+  const names = readdirSync(at("www/locales")).filter((name) => name.endsWith(".json")).sort();
+  return Object.fromEntries(names.map((name) => [name.replace(".json", ""), JSON.parse(readFileSync(at(`www/locales/${name}`), "utf8"))]));
+}
+
 /**
+ * All that the page shows first, as one packed block.
+ *
  * @param {ReturnType<typeof readSample>} articles
  * @param {Awaited<ReturnType<typeof analyseSample>>} analysis
+ * @param {ReturnType<typeof readCatalogues>} catalogues
  */
-export function zipSample(articles, analysis) {
-  const json = JSON.stringify({ articles, analysis }, (_, part) => (ArrayBuffer.isView(part) ? Array.from(/** @type {Uint32Array} */ (part)) : part));
+export function zipSample(articles, analysis, catalogues) {
+  const json = JSON.stringify({ articles, analysis, catalogues }, (_, part) => (ArrayBuffer.isView(part) ? Array.from(/** @type {Uint32Array} */ (part)) : part));
   return gzipSync(json, { level: 9 });
 }

@@ -36,11 +36,15 @@ export function packedEngine() {
  * @property {import("../../src/wire/types.js").Overview} overview
  */
 
-/** The sample articles, in their own order, and what they hold. @returns {Promise<{ articles: SampleArticle[], analysis: SampleAnalysis }>} */
+/**
+ * The sample articles, in their own order, what they hold, and the words of the page, by language.
+ * @returns {Promise<{ articles: SampleArticle[], analysis: SampleAnalysis, catalogues: Record<string, import("./ui/messages.js").Catalogue> }>}
+ */
 export async function sample() {
-  const { articles, analysis } = JSON.parse(new TextDecoder().decode(await unpacked(dataBlock("sample"))));
+  const { articles, analysis, catalogues } = JSON.parse(new TextDecoder().decode(await unpacked(dataBlock("sample"))));
   const encoder = new TextEncoder();
   return {
+    catalogues,
     articles: articles.map((/** @type {any} */ { text, ...article }) => ({ ...article, bytes: encoder.encode(text) })),
     analysis: {
       ...analysis,

@@ -17,7 +17,7 @@ import { initialState } from "./store/state.js";
 import { createStore } from "./store/store.js";
 import { el } from "./ui/el.js";
 import { buildFolds } from "./ui/fold.js";
-import { chooseLocale, createMessages } from "./ui/messages.js";
+import { chooseLocale, createMessages, giveCatalogues } from "./ui/messages.js";
 import { keepFocusInSight } from "./ui/sight.js";
 import { allNow } from "./ui/slices.js";
 import { createAppearance } from "./views/appearance.js";
@@ -35,7 +35,8 @@ const store = createStore(initialState(chooseLocale(navigator.languages), readRo
 const engine = startEngine(workerSource(), packedEngine(), (news) => store.send({ type: "engine-told", news }));
 
 /** @param {Awaited<ReturnType<typeof sample>>} carried */
-function show({ articles, analysis }) {
+function show({ articles, analysis, catalogues }) {
+  giveCatalogues(catalogues);
   const session = createSession(store, engine, articles, analysis);
   /** @type {import("./views/page.js").Page} */
   const page = { words: createMessages(store.state().locale), actions: /** @type {any} */ (null) };

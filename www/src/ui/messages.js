@@ -12,13 +12,16 @@
  * @typedef {{ name: string | null, text: string }} Part `name` is the parameter's, `null` for the words around it.
  */
 
-import en from "../../locales/en.json";
-import fr from "../../locales/fr.json";
+/** The languages that the page speaks: each has a file in locales/. */
+export const LOCALES = ["fr", "en"];
 
-/** @type {Record<string, Catalogue>} */
-const CATALOGUES = { fr, en };
+/** By language; packed in the page, as they are the larger part of its script else. @type {Record<string, Catalogue>} */
+let catalogues = {};
 
-export const LOCALES = Object.keys(CATALOGUES);
+/** @param {Record<string, Catalogue>} given Before the first word is asked for. */
+export function giveCatalogues(given) {
+  catalogues = given;
+}
 
 /**
  * The first language the reader prefers that the page speaks; French otherwise.
@@ -46,7 +49,7 @@ export function chooseLocale(preferred) {
  * @returns {Messages}
  */
 export function createMessages(locale) {
-  const catalogue = CATALOGUES[locale];
+  const catalogue = catalogues[locale];
   if (catalogue === undefined) throw new Error(`No catalogue for ${locale}`);
   // Each takes milliseconds to make, and the first findings wait for them: none is made before it is used.
   const plurals = lazy(() => new Intl.PluralRules(locale));
