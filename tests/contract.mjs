@@ -188,6 +188,23 @@ test("a quotation is told with every place where it stands and how it differs th
   ]);
 });
 
+test("the analysis file has the same groups, in code points", () => {
+  const { engine: one } = loaded(articles);
+  const { articles: written, quotation_groups: groups } = JSON.parse(one.analysis());
+  const flat = one.quotations();
+  assert.equal(groups.length, rows(flat.groups, 3).filter(([, n = 0]) => n > 1).length);
+  for (const { id, base, places } of groups) {
+    assert.ok(/^Q\d+$/.test(id) && places.length > 1);
+    assert.deepEqual(places[base].differs, []);
+    for (const { article, start, end, quotation } of places) {
+      const { quotations } = written.find((/** @type {any} */ { id }) => id === article);
+      if (quotation === null) continue;
+      const own = quotations.find((/** @type {any} */ { id }) => id === quotation);
+      assert.deepEqual([own.start, own.end], [start, end]);
+    }
+  }
+});
+
 test("an article is read among the others: what is only there, what it repeats, what it lacks", () => {
   const { engine: one, views } = loaded(articles);
   const overview = one.overview();

@@ -4,11 +4,13 @@
 use serde::Serialize;
 
 use super::corrections::CorrectionEntry;
+use super::groups::{GroupEntry, groups};
 use super::json::to_json;
 use crate::align::{Change, Sensitive};
 use crate::corpus::Article;
 use crate::engine::Engine;
 use crate::overlap::ArticleKey;
+use crate::report::quotation::quotations;
 use crate::report::said::{REASONS, Said};
 use crate::report::speakers::Speakers;
 use crate::report::{Found, Passage, Report};
@@ -49,6 +51,7 @@ pub fn analysis_json(engine: &Engine) -> String {
             .collect(),
         alignments: report.found.iter().map(|f| places.alignment(f)).collect(),
         passages: report.passages.iter().map(|p| places.passage(p)).collect(),
+        quotation_groups: groups(&places, &quotations(engine, &report)),
         corrections: places.corrections(),
     };
     to_json(&document)
@@ -86,6 +89,7 @@ struct Document<'e> {
     articles: Vec<ArticleEntry<'e>>,
     alignments: Vec<AlignmentEntry<'e>>,
     passages: Vec<PassageEntry<'e>>,
+    quotation_groups: Vec<GroupEntry<'e>>,
     corrections: Vec<CorrectionEntry<'e>>,
 }
 
@@ -188,7 +192,7 @@ struct OccurrenceEntry<'e> {
 }
 
 /// Turns keys into letters and bytes into code points.
-struct Places<'e> {
+pub(super) struct Places<'e> {
     engine: &'e Engine,
     speakers: Speakers,
     /// By place in the order of display, like `indices`.
@@ -203,7 +207,7 @@ impl Places<'_> {
             .map_or(usize::MAX, |place| place as usize)
     }
 
-    fn letter(&self, key: ArticleKey) -> &str {
+    pub(super) fn letter(&self, key: ArticleKey) -> &str {
         self.letters
             .get(self.place_of(key))
             .map_or("", String::as_str)
@@ -216,6 +220,12 @@ impl Places<'_> {
             start: at(span.start()),
             end: at(span.end()),
         }
+    }
+
+    /// Start and end of a span.
+    pub(super) fn ends(&self, key: ArticleKey, span: Span) -> [u32; 2] {
+        let SpanEntry { start, end } = self.span(key, span);
+        [start, end]
     }
 
     fn place(&self, key: ArticleKey, span: Span) -> PlaceEntry<'_> {

@@ -7,6 +7,7 @@ pub mod analysis;
 pub mod collation;
 pub mod corrections;
 pub mod flat;
+mod groups;
 mod json;
 mod units;
 pub mod views;
