@@ -59,6 +59,20 @@ const states = {
     await activate(page, ".fix-quotation");
     await page.waitFor("dialog #fix-kind");
   },
+  "a chosen quotation": async (page) => {
+    await page.click("[data-control=read]");
+    await page.waitFor("[data-control=mode-quotations]");
+    await activate(page, "[data-control=mode-quotations]");
+    await page.waitFor(".read-item[data-quote]");
+    await activate(page, ".read-item[data-quote]");
+    await page.waitFor(".inspector:not([hidden]) .quoted-place");
+  },
+  "a comparison inline, with typography shown and changes only": async (page) => {
+    await compare(page, "A", "D");
+    for (const key of ["i", "c", "t", "t", "Shift+N"]) await page.press(key);
+    await page.waitFor("[data-layout=inline] .unchanged");
+    await activate(page, "[data-control=inspector-open]");
+  },
   "no article": async (page) => {
     await activate(page, "[data-control=remove-all]");
     await page.waitFor(".empty:not([hidden])");

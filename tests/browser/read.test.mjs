@@ -1,7 +1,7 @@
 // One article, read whole: what it says twice, what is its own, what the page took for furniture, and what hands set right.
 import assert from "node:assert/strict";
 import { builtPage, inEachBrowser } from "./driver.mjs";
-import { activate, inLanguage, ready, status, texts } from "./steps.mjs";
+import { activate, articles, inLanguage, ready, status, texts, utf8 } from "./steps.mjs";
 
 /** @typedef {import("./driver.mjs").Page} Page */
 
@@ -140,6 +140,43 @@ inEachBrowser("an article that is read", ({ open, test }) => {
     await page.waitFor(() => document.querySelectorAll(".by-hand li").length === 2);
   });
 
+  test("says who is quoted, where else the words stand and what is different there", async () => {
+    const page = await read(await french(), "E", "quotations");
+    await page.waitFor(() => Array.from(document.querySelectorAll(".read-item .facts")).some((facts) => facts.textContent?.includes("Poutine")));
+    await page.evaluate(() => {
+      const item = Array.from(document.querySelectorAll(".read-item")).find((item) => item.textContent?.startsWith("la coordination entre Moscou"));
+      /** @type {HTMLElement} */ (item).click();
+    });
+    await page.waitFor(() => document.querySelector(".inspector:not([hidden]) .said-by")?.textContent?.includes("Poutine"));
+    assert.match(await page.evaluate(() => location.hash), /^#v=read&a=E&mode=quotations&q=\d+&o=1$/);
+    const places = await texts(page, ".quoted-place");
+    assert.equal(places.length, 2);
+    assert.match(places[1] ?? "", /typographie/);
+    assert.equal((await texts(page, ".read-text [data-quote][aria-current][data-first]")).length, 2);
+    await page.press("o");
+    await page.waitFor(() => document.activeElement?.matches(".read-text [data-quote-place='2']"));
+    await page.reload();
+    await ready(page);
+    await page.waitFor(".inspector:not([hidden]) .quoted-place");
+    await page.press("Escape");
+    await page.waitFor(".inspector[hidden]");
+  });
+
+  test("says what the others have that it lacks", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 1280, height: 900 }), "fr");
+    const shared = "Le conseil municipal a voté mardi soir la rénovation complète du vieux pont de pierre qui enjambe la rivière.";
+    const missing = "Les travaux coûteront quatre millions d’euros et dureront dix-huit mois selon les ingénieurs du département.";
+    const file = (/** @type {string} */ name, /** @type {string[]} */ ...paragraphs) => ({ name, bytes: utf8(`${paragraphs.join("\n\n")}\n`) });
+    await page.dropFiles([file("a.txt", "Un pont sera rénové", shared), file("b.txt", "Le pont de pierre", shared, missing), file("c.txt", "Feu vert au chantier", missing, shared)]);
+    await articles(page, 3);
+    await read(page, "A", "unique");
+    await page.waitFor(".lacks a");
+    const [statement = ""] = await texts(page, ".lacks a");
+    assert.match(statement, /^Les travaux coûteront.*B C.*tous les autres/);
+    await page.click(".lacks a");
+    await page.waitFor(() => location.hash.startsWith("#v=read&a=B") && document.activeElement?.matches(".read-text mark[aria-current]"));
+  });
+
   test("is found, selected and printed as the text that it is", async () => {
     const page = await read(await french(), "E", "repeated");
     const selected = await page.evaluate(() => {
@@ -179,7 +216,7 @@ inEachBrowser("what is chosen", ({ open, test }) => {
         return true;
       };
     });
-    await page.click("[data-control=inspect-copy]");
+    await activate(page, "[data-control=inspect-copy]");
     await page.waitFor("html[data-copied]");
     assert.match(await page.evaluate(() => document.documentElement.dataset["copied"] ?? ""), /^“Dans le contexte.*V\. Poutine” \(Perspectives Med, «\u00a0Sommet virtuel.*décembre 2022, §\u00a03/);
     assert.match(await status(page), /^Copié/);

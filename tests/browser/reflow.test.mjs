@@ -1,7 +1,7 @@
 // Small, zoomed, printed: nothing is cut off and nothing scrolls sideways.
 import assert from "node:assert/strict";
 import { builtPage, inEachBrowser } from "./driver.mjs";
-import { activate, compare, inLanguage, texts } from "./steps.mjs";
+import { activate, articles, compare, inLanguage, texts, utf8 } from "./steps.mjs";
 
 /** As a browser at 400 % shows a window of 1280 pixels, and a telephone. */
 const SMALL = [{ width: 320, height: 512 }, { width: 390, height: 844 }];
@@ -54,6 +54,27 @@ inEachBrowser("a small window", ({ open, test }) => {
       assert.deepEqual(await page.evaluate(sideways), []);
     });
   }
+});
+
+inEachBrowser("an article that runs from right to left", ({ open, test }) => {
+  test("is read and compared in its own direction, beside a page that keeps its own", async () => {
+    const meeting = "التقى الرئيسان في موسكو صباح اليوم لبحث التعاون العسكري والاقتصادي بين البلدين في السنوات المقبلة.";
+    const file = (/** @type {string} */ name, /** @type {string} */ end) => ({ name, bytes: utf8(`قمة افتراضية بين الزعيمين\n\n${meeting}\n\nوأضاف المتحدث أن العلاقات بين الشعبين قديمة جدا ${end}.\n\n${meeting} وقد استمر اللقاء ساعتين كاملتين.\n`) });
+    const page = await inLanguage(await open(builtPage, { width: 1280, height: 900 }), "fr");
+    await page.dropFiles([file("a.txt", "وتعود إلى قرون مضت"), file("b.txt", "ولم تنقطع قط")]);
+    await articles(page, 2);
+    await page.evaluate(() => void (location.hash = "#v=read&a=A&mode=repeated"));
+    await page.waitFor("[data-view=read]:not([hidden]) .arcs path");
+    const directions = () => page.evaluate(() => Array.from(document.querySelectorAll(".text:not([hidden] *), h1:not([hidden] *)"), (element) => getComputedStyle(element).direction));
+    assert.deepEqual(await directions(), ["ltr", "rtl"]);
+    // The brackets stand before the lines: on the right.
+    const [arc = 0, mark = 0] = await page.evaluate(() => [".arcs path", ".read-text mark"].map((wanted) => document.querySelector(wanted)?.getBoundingClientRect().right ?? 0));
+    assert.ok(arc > mark, `${arc} ${mark}`);
+    assert.deepEqual(await page.evaluate(sideways), []);
+    await compare(page, "A", "B");
+    assert.deepEqual(await directions(), ["ltr", "rtl", "rtl"]);
+    assert.deepEqual(await page.evaluate(sideways), []);
+  });
 });
 
 inEachBrowser("on paper", ({ open, test }) => {

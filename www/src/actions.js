@@ -15,11 +15,13 @@ import { EngineError } from "./engine/client.js";
 import { createReadActions } from "./read-actions.js";
 import { HOME, readRoute, samePlace, writeRoute } from "./store/route.js";
 import { boundsOf, keepSettings } from "./store/settings.js";
+import { quotationIndexOf } from "./text/quotation-groups.js";
 import { passageIndexOf } from "./text/passage-index.js";
 import { copyText } from "./ui/copy.js";
 import { focusOn } from "./ui/el.js";
 import { openArticleDialog } from "./views/article-dialog.js";
 import { placesToCompare, quotationOf } from "./views/chosen-passage.js";
+import { quotationText } from "./views/chosen-quotation.js";
 import { openQuotation, openSentences } from "./views/correction-dialogs.js";
 import { openDialog } from "./views/dialogs.js";
 import { namesOf } from "./views/names.js";
@@ -99,7 +101,7 @@ export function createActions({ store, session, page, overview, compare, read, p
     store.send({ type: "routed", route });
     go(route);
     followed = location.hash;
-    settle(Promise.all([loadCollation(), loadDetail()]));
+    settle(Promise.all([loadCollation(), loadDetail(), loadQuotations()]));
   }
 
   const comparing = createCompareActions({ store, compare, say, settleOn, visit });
@@ -164,6 +166,24 @@ export function createActions({ store, session, page, overview, compare, read, p
     if (now.overview === analysed && now.route.passage === passage.id) store.send({ type: "detailed", passage: passage.id, comparison: found });
   }
 
+  /** What the quotations' views and the inspector need of the engine. */
+  async function loadQuotations() {
+    const { route, phase, quotations, overview: analysed } = store.state();
+    const isWanted = route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
+    if (phase !== "ready" || quotations !== null || !isWanted) return;
+    const found = await session.quotations();
+    if (store.state().overview === analysed) store.send({ type: "quotations-read", quotations: found });
+  }
+
+  /** What the article that is read lacks. */
+  async function loadReading() {
+    const { route, phase, reading: known, overview: analysed } = store.state();
+    const key = analysed.articles.find(({ letter }) => letter === route.article)?.key;
+    if (route.view !== "read" || phase !== "ready" || key === undefined || known?.article === key) return;
+    const found = await session.reading(key);
+    if (store.state().overview === analysed) store.send({ type: "reading-read", reading: found });
+  }
+
   /** An article to read, where the address names none that is there; the focus goes to it when somebody comes to it. */
   function chooseArticle(isNew = true) {
     const { route, phase, overview: analysed } = store.state();
@@ -178,7 +198,7 @@ export function createActions({ store, session, page, overview, compare, read, p
   /** What the address asks for is read. */
   async function load(isNew = true) {
     chooseArticle(isNew);
-    await Promise.all([loadComparison(), loadCollation(), loadDetail()]);
+    await Promise.all([loadComparison(), loadCollation(), loadDetail(), loadQuotations(), loadReading()]);
   }
 
   /** The address says the new letters and ids. */
@@ -207,7 +227,7 @@ export function createActions({ store, session, page, overview, compare, read, p
     select(id) {
       const { route, overview: analysed } = store.state();
       const passage = id === route.passage ? "" : id;
-      visit({ ...route, passage, place: 0, alignment: "" });
+      visit({ ...route, passage, quotation: "", place: 0, alignment: "" });
       const chosen = passageIndexOf(analysed).byId(passage);
       if (chosen === undefined) return say("status.unchosen");
       const letters = namesOf(store.state(), page.words);
@@ -223,8 +243,14 @@ export function createActions({ store, session, page, overview, compare, read, p
     },
     copyQuotation() {
       const passage = passageIndexOf(store.state().overview).byId(store.state().route.passage);
-      const text = passage && quotationOf(passage, store.state(), page);
+      const { quotations, vocabulary, route } = store.state();
+      const group = quotations === null ? undefined : quotationIndexOf(quotations, vocabulary).byId(route.quotation);
+      const text = passage ? quotationOf(passage, store.state(), page) : group && quotationText(group, store.state(), page);
       if (text) settle(copyText(text).then((isCopied) => sayText(isCopied ? page.words.text("status.copied", { text }) : text)));
+    },
+    chooseQuotation(id, place = 0) {
+      const { route } = store.state();
+      visit({ ...route, passage: "", alignment: "", quotation: id, place });
     },
     show: (id) => id !== store.state().route.passage && actions.select(id),
     setBase: (row) => store.send({ type: "base-set", base: row }),
@@ -292,9 +318,9 @@ export function createActions({ store, session, page, overview, compare, read, p
         settle(load());
         return;
       }
-      settle(Promise.all([loadCollation(), loadDetail()]));
+      settle(Promise.all([loadCollation(), loadDetail(), loadQuotations()]));
       if (route.view === "compare") comparing.showChosen();
-      else if (route.view === "read" && (route.passage !== before.passage || route.place !== before.place)) showRead();
+      else if (route.view === "read" && (route.passage !== before.passage || route.quotation !== before.quotation || route.place !== before.place)) showRead();
     },
   };
 }

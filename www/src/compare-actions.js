@@ -118,7 +118,7 @@ export function createCompareActions({ store, compare, say, settleOn, visit }) {
 
     clearChoice() {
       store.send({ type: "difference-chosen", difference: null });
-      settleOn({ ...store.state().route, passage: "", place: 0, alignment: "" });
+      settleOn({ ...store.state().route, passage: "", quotation: "", place: 0, alignment: "" });
       say(null);
     },
   };

@@ -52,10 +52,10 @@ function actionOf({ key, altKey, shiftKey }, { route, settings: { letterKeys } }
     if (key === "ArrowDown") return () => step(1);
     return key === "ArrowUp" ? () => step(-1) : null;
   }
-  if (key === "Escape") return comparing || passage !== "" ? actions.clearChoice : null;
+  if (key === "Escape") return comparing || passage !== "" || route.quotation !== "" ? actions.clearChoice : null;
   if (!letterKeys) return null;
   if (key === "?") return () => actions.openDialog("help");
-  if (key.toLowerCase() === "o" && passage !== "" && !comparing) return () => actions.stepPlace(shiftKey ? -1 : 1);
+  if (key.toLowerCase() === "o" && (passage !== "" || route.quotation !== "") && !comparing) return () => actions.stepPlace(shiftKey ? -1 : 1);
   if (reading) return readingKey(key, shiftKey, route.mode, actions);
   if (!comparing) return null;
   switch (key.toLowerCase()) {

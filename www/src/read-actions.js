@@ -11,6 +11,7 @@
 import { HOME } from "./store/route.js";
 import { shorten } from "./text/excerpt.js";
 import { passageIndexOf } from "./text/passage-index.js";
+import { quotationIndexOf } from "./text/quotation-groups.js";
 import { namesOf } from "./views/names.js";
 import { isolated } from "./views/phrases.js";
 
@@ -39,12 +40,20 @@ export function createReadActions({ store, page, read, say, go, settleOn, visit 
     const item = items[index];
     if (item === undefined) return;
     last = item;
-    const { family = "", occ } = item.dataset;
+    const { family = "", occ, quote = "", quotePlace } = item.dataset;
     const { route } = store.state();
-    if (family !== "") (family === route.passage ? settleOn : visit)({ ...route, passage: family, place: Number(occ) });
+    if (family !== "") (family === route.passage ? settleOn : visit)({ ...route, passage: family, quotation: "", place: Number(occ) });
+    else if (quote !== "") (quote === route.quotation ? settleOn : visit)({ ...route, passage: "", quotation: quote, place: Number(quotePlace) });
     store.flush();
     read.focusItem(item);
     say("status.read", { n: index + 1, total: items.length, text: isolated(shorten(item.textContent ?? "", SAID)) });
+  }
+
+  /** Of the passage or the quotation that is chosen. */
+  function chosenPlaces() {
+    const { route, overview, quotations, vocabulary } = store.state();
+    const passage = passageIndexOf(overview).byId(route.passage);
+    return passage?.occurrences ?? (quotations === null ? [] : (quotationIndexOf(quotations, vocabulary).byId(route.quotation)?.places ?? []));
   }
 
   /**
@@ -53,16 +62,19 @@ export function createReadActions({ store, page, read, say, go, settleOn, visit 
    * @param {number} number From 1.
    */
   function toPlace(number) {
-    const { route, overview } = store.state();
-    const passage = passageIndexOf(overview).byId(route.passage);
-    const place = passage?.occurrences[number - 1];
-    if (passage === undefined || place === undefined) return;
+    const { route } = store.state();
+    const places = chosenPlaces();
+    const place = places[number - 1];
+    if (place === undefined) return;
     const article = namesOf(store.state(), page.words).letter(place.article);
-    if (route.view !== "read" || article !== route.article) return go({ ...HOME, view: "read", article, mode: route.mode, passage: route.passage, place: number });
+    const mode = route.quotation === "" ? route.mode : "quotations";
+    if (route.view !== "read" || article !== route.article || mode !== route.mode) {
+      return go({ ...HOME, view: "read", article, mode, passage: route.passage, quotation: route.quotation, place: number });
+    }
     settleOn({ ...route, place: number });
     store.flush();
-    read.focusPlace(route.passage, number);
-    say("status.place", { n: number, total: passage.occurrences.length, letter: article });
+    read.focusPlace(route, number);
+    say("status.place", { n: number, total: places.length, letter: article });
   }
 
   return {
@@ -99,9 +111,9 @@ export function createReadActions({ store, page, read, say, go, settleOn, visit 
     choosePlace(passage, number) {
       const { route, overview } = store.state();
       if (passage === route.passage && number === route.place) return this.stepPlace(1);
-      visit({ ...route, passage, place: number });
+      visit({ ...route, passage, quotation: "", place: number });
       store.flush();
-      read.focusPlace(passage, number);
+      read.focusPlace(store.state().route, number);
       const chosen = passageIndexOf(overview).byId(passage);
       if (chosen === undefined) return;
       const names = namesOf(store.state(), page.words);
@@ -112,8 +124,8 @@ export function createReadActions({ store, page, read, say, go, settleOn, visit 
 
     /** @param {1 | -1} step */
     stepPlace(step) {
-      const { route, overview } = store.state();
-      const total = passageIndexOf(overview).byId(route.passage)?.occurrences.length ?? 0;
+      const { route } = store.state();
+      const total = chosenPlaces().length;
       if (total === 0) return say("status.noPassageChosen");
       const before = route.place === 0 ? (step === 1 ? -1 : 0) : route.place - 1;
       toPlace(((before + step + total) % total) + 1);
@@ -125,7 +137,7 @@ export function createReadActions({ store, page, read, say, go, settleOn, visit 
     showRead() {
       const { route } = store.state();
       last = null;
-      if (route.passage === "" || !read.focusPlace(route.passage, route.place)) read.focusHeading();
+      if ((route.passage === "" && route.quotation === "") || !read.focusPlace(route, route.place)) read.focusHeading();
     },
   };
 }

@@ -4,7 +4,7 @@
  * Jobs that change the corpus run one after another, so that two drops in a row never mix. A file that fails leaves a
  * card; it never stops the ones behind it. Nothing here touches the page's elements.
  *
- * @import { ArticleView, Collation, Comparison } from "../../src/wire/types.js"
+ * @import { ArticleView, Collation, Comparison, Quotations, Reading } from "../../src/wire/types.js"
  * @import { EngineClient } from "./engine/client.js"
  * @import { SampleAnalysis, SampleArticle } from "./embedded.js"
  * @import { Arrival } from "./files/intake.js"
@@ -39,6 +39,8 @@ const LOOKS_GROW = 2;
  * @property {() => Promise<void>} bound Tells the engine what the reader wants set aside.
  * @property {(left: number, right: number) => Promise<Comparison>} compare
  * @property {(passage: string) => Promise<Collation>} collate
+ * @property {() => Promise<Quotations>} quotations
+ * @property {(key: number) => Promise<Reading>} reading
  * @property {(shelf: Shelf) => Shelf} withSample The shelf with the sample's articles on it again.
  *
  * @typedef {object} AddOptions
@@ -231,6 +233,10 @@ export function createSession(store, engine, sample, analysis) {
     bound: () => enqueue(bound),
 
     compare: (left, right) => engine.call("compare", left, right),
+
+    quotations: () => engine.call("quotations"),
+
+    reading: (key) => engine.call("reading", key),
 
     collate: (passage) => engine.call("collate", passage),
 

@@ -20,7 +20,7 @@ export function carried(route, before, after) {
     const key = before.articles.find((article) => article.letter === letter)?.key;
     return after.articles.find((article) => article.key === key)?.letter ?? "";
   };
-  return { ...route, left: letterNow(route.left), right: letterNow(route.right), article: letterNow(route.article), passage: passageNow(route.passage, before, after), place: 0, alignment: "" };
+  return { ...route, left: letterNow(route.left), right: letterNow(route.right), article: letterNow(route.article), passage: passageNow(route.passage, before, after), quotation: "", place: 0, alignment: "" };
 }
 
 /**

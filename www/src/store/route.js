@@ -30,13 +30,14 @@ export const LAYOUTS = /** @type {const} */ (["side", "inline"]);
  * @property {string} article The letter of the article that is read, or was read last.
  * @property {ReadMode} mode
  * @property {string} passage The id of the chosen passage, or empty.
+ * @property {string} quotation The number of the chosen quotation, or empty. Either it or a passage is chosen.
  * @property {number} place Which of its places, from 1; 0: none in particular.
  * @property {string} alignment In a comparison, which two of its places: the id of an alignment, or empty.
  * @property {Look} look
  */
 
 /** @type {Route} */
-export const HOME = { view: "overview", left: "", right: "", article: "", mode: "all", passage: "", place: 0, alignment: "", look: { typography: "", layout: "", extent: "" } };
+export const HOME = { view: "overview", left: "", right: "", article: "", mode: "all", passage: "", quotation: "", place: 0, alignment: "", look: { typography: "", layout: "", extent: "" } };
 
 /**
  * @param {string} hash With or without its `#`.
@@ -48,7 +49,7 @@ export function readRoute(hash, before = HOME) {
   const field = (/** @type {string} */ name) => fields.get(name) ?? "";
   const { article, mode, look } = before;
   const route = {
-    ...HOME, article, mode, passage: field("p"),
+    ...HOME, article, mode, passage: field("p"), quotation: field("p") === "" && /^\d+$/.test(field("q")) ? field("q") : "",
     look: {
       typography: TYPOGRAPHY.find((name) => name === field("typo")) ?? look.typography,
       layout: (field("v") === "compare" ? LAYOUTS.find((name) => name === field("mode")) : undefined) ?? look.layout,
@@ -74,14 +75,15 @@ export function readRoute(hash, before = HOME) {
  * @param {Route} route
  * @returns {string}
  */
-export function writeRoute({ view, left, right, article, mode, passage, place, alignment, look }) {
+export function writeRoute({ view, left, right, article, mode, passage, quotation, place, alignment, look }) {
   const fields = new URLSearchParams({ v: view });
   if (view === "compare" && left) fields.set("l", left);
   if (view === "compare" && right) fields.set("r", right);
   if (view === "read" && article) fields.set("a", article);
   if (view === "read" && mode !== HOME.mode) fields.set("mode", mode);
   if (passage) fields.set("p", passage);
-  if (view === "read" && passage && place) fields.set("o", String(place));
+  else if (quotation) fields.set("q", quotation);
+  if (view === "read" && (passage || quotation) && place) fields.set("o", String(place));
   if (view === "compare" && alignment) fields.set("m", alignment);
   if (look.typography) fields.set("typo", look.typography);
   if (view === "compare" && look.layout) fields.set("mode", look.layout);

@@ -3,7 +3,7 @@
  *
  * The state is plain data. The engine is not in it, nor any element. A view reads it; a service sends events to it.
  *
- * @import { ArticleView, Collation, Comparison, Overview, Vocabulary } from "../../../src/wire/types.js"
+ * @import { ArticleView, Collation, Comparison, Overview, Quotations, Reading, Vocabulary } from "../../../src/wire/types.js"
  * @import { EngineEvent } from "../engine/client.js"
  * @import { History, Label } from "./history.js"
  * @import { Route } from "./route.js"
@@ -71,6 +71,8 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  * @property {Collation | null} collation Of a passage, once it is there.
  * @property {{ passage: string, comparison: Comparison } | null} detail Two places of the chosen passage held against each other.
  * @property {boolean} sheet The inspector is open, where it is a sheet.
+ * @property {Quotations | null} quotations Of all articles, once somebody asked.
+ * @property {Reading | null} reading The article that is read, among the others, once it is there.
  * @property {number} base The row of the collation that the others are told apart from.
  * @property {PassageOrder} passageOrder
  * @property {number | null} difference Index of the chosen difference in the comparison.
@@ -103,6 +105,8 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  *   | { type: "compared", comparison: Comparison }
  *   | { type: "collated", collation: Collation }
  *   | { type: "detailed", passage: string, comparison: Comparison }
+ *   | { type: "quotations-read", quotations: Quotations }
+ *   | { type: "reading-read", reading: Reading }
  *   | { type: "sheet-set", open: boolean }
  *   | { type: "base-set", base: number }
  *   | { type: "passages-sorted", by: PassageOrder }
@@ -142,6 +146,8 @@ export function initialState(locale, route, settings) {
     comparison: null,
     collation: null,
     detail: null,
+    quotations: null,
+    reading: null,
     sheet: false,
     base: 0,
     passageOrder: "words",
@@ -209,7 +215,7 @@ export function reduce(state, event) {
         ...(event.isLast ? { phase: "ready", progress: null } : {}),
         ...arrived,
         overview: judged(event.overview, state.shelf, arrived.ids), route: carried(state.route, state.overview, event.overview),
-        comparison: null, collation: null, detail: null, base: 0, difference: null,
+        comparison: null, collation: null, detail: null, quotations: null, reading: null, base: 0, difference: null,
       };
     }
     case "routed":
@@ -222,6 +228,10 @@ export function reduce(state, event) {
       return { ...state, collation: event.collation, base: 0 };
     case "detailed":
       return { ...state, detail: { passage: event.passage, comparison: event.comparison } };
+    case "quotations-read":
+      return { ...state, quotations: event.quotations };
+    case "reading-read":
+      return { ...state, reading: event.reading };
     case "sheet-set":
       return { ...state, sheet: event.open };
     case "base-set":

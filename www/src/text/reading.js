@@ -2,7 +2,7 @@
  * An article, read by itself: which of its places stand elsewhere, which stand in it more than once, and which sentences
  * stand nowhere else.
  *
- * @import { ArticleView, Overview, PassageView, Span, Vocabulary } from "../../../src/wire/types.js"
+ * @import { ArticleView, Overview, PassageView, Reading as EngineReading, Span, Vocabulary } from "../../../src/wire/types.js"
  * @import { Block } from "./paragraphs.js"
  */
 
@@ -103,4 +103,34 @@ export function placesIn(places, mode) {
     default:
       return /** @satisfies {never} */ (mode);
   }
+}
+
+/**
+ * Something that other articles say and this one does not.
+ *
+ * @typedef {object} Lack
+ * @property {{ article: number, start: number, end: number }[]} places
+ * @property {number} many How many articles of the event have it.
+ * @property {PassageView | undefined} passage Undefined: a sentence of the only other article.
+ * @property {(names: { letter: (key: number) => string }) => string[]} letters Of those that have it.
+ */
+
+/**
+ * @param {EngineReading} reading
+ * @param {Overview} overview
+ * @returns {Lack[]}
+ */
+export function lacksOf({ lacks }, { passages }) {
+  /** @type {Map<number, Lack>} */
+  const found = new Map();
+  for (let at = 0; at + 6 <= lacks.length; at += 6) {
+    const [statement = 0, article = 0, start = 0, end = 0, many = 0, passage = 0] = lacks.subarray(at, at + 6);
+    const known = found.get(statement);
+    if (known !== undefined) known.places.push({ article, start, end });
+    else {
+      const places = [{ article, start, end }];
+      found.set(statement, { places, many, passage: passages[passage], letters: ({ letter }) => [...new Set(places.map((place) => letter(place.article)))] });
+    }
+  }
+  return [...found.values()];
 }

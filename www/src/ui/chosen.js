@@ -1,4 +1,16 @@
 /**
+ * The same for the chosen quotation: `data-quote` names it.
+ *
+ * @param {HTMLElement} root
+ * @param {string} quotation
+ */
+export function markQuotation(root, quotation) {
+  for (const old of root.querySelectorAll("[data-quote][aria-current]")) old.removeAttribute("aria-current");
+  if (quotation === "") return;
+  for (const shown of root.querySelectorAll(`[data-quote="${CSS.escape(quotation)}"]`)) shown.setAttribute("aria-current", "true");
+}
+
+/**
  * Marks the chosen passage wherever it is shown. `data-family` names the passage that an element is; `data-families` those
  * that it holds.
  *

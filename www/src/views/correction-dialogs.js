@@ -7,6 +7,7 @@
  * @import { Page } from "./page.js"
  */
 
+import { quotationIndexOf } from "../text/quotation-groups.js";
 import { showDialog } from "../ui/dialog.js";
 import { el } from "../ui/el.js";
 import { keptOf } from "./names.js";
@@ -59,6 +60,11 @@ function sentencesIn({ sentences }, block) {
   return found;
 }
 
+/** @param {Uint32Array} flat Stride 3. */
+function rowsOf(flat) {
+  return Array.from({ length: flat.length / 3 }, (_, row) => flat.subarray(3 * row, 3 * row + 3));
+}
+
 /** What white space parts. @param {ArticleView} article @param {Span} sentence @returns {Span[]} */
 function wordsIn({ text }, sentence) {
   return Array.from(text.slice(sentence.start, sentence.end).matchAll(/\S+/gu), ({ 0: word, index }) =>
@@ -75,8 +81,11 @@ export function openQuotation(key, { start, end, kind }, state, { words, actions
   const article = state.articles.get(key);
   const said = (/** @type {Correction["what"]} */ what) => keptOf(state, key)?.corrections.find((other) => other.what === what && other.start === start && other.end === end);
   if (article === undefined) return;
+  const index = state.quotations === null ? -1 : rowsOf(article.quotations).findIndex((row) => row[0] === start && row[1] === end);
+  const place = state.quotations === null ? undefined : quotationIndexOf(state.quotations, state.vocabulary).of(key, index)?.place;
+  const known = (place?.speakers ?? []).join(" / ");
   showDialog({ name: "quotation", title: words.text("fix.quotation.title"), content: (close) => {
-    const speaker = el("input", { type: "text", id: "fix-speaker", autocomplete: "off", value: said("speakers")?.value ?? "", data: { firstField: true } });
+    const speaker = el("input", { type: "text", id: "fix-speaker", autocomplete: "off", value: said("speakers")?.value ?? known, data: { firstField: true } });
     const kinds = el("select", { id: "fix-kind" }, state.vocabulary.quotationKinds.map((name) => el("option", { value: name, selected: name === kind }, words.text(`quoted.${name}`))));
     const form = el("form", { method: "dialog" },
       el("blockquote", { lang: article.language, dir: "auto" }, article.text.slice(start, end)),
@@ -89,7 +98,7 @@ export function openQuotation(key, { start, end, kind }, state, { words, actions
       event.preventDefault();
       close();
       const name = speaker.value.trim();
-      if (name !== (said("speakers")?.value ?? "")) actions.correct(key, { what: "speakers", start, end, value: name }, name !== "");
+      if (name !== (said("speakers")?.value ?? known)) actions.correct(key, { what: "speakers", start, end, value: name.replaceAll(" / ", "\n") }, name !== "" || known !== "");
       if (kinds.value !== kind) actions.correct(key, { what: "kind", start, end, value: kinds.value }, true);
     });
     return [form];

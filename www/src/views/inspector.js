@@ -2,13 +2,17 @@
  * The inspector: what is chosen, whatever view it was chosen in. In a wide window it stands in the view's own column; else, and
  * in a comparison, it is a bar at the foot of the window that opens into a sheet, on a telephone over everything.
  *
+ * @import { PassageView } from "../../../src/wire/types.js"
+ * @import { QuotationGroup } from "../text/quotation-groups.js"
  * @import { State } from "../store/state.js"
  * @import { Page, View } from "./page.js"
  */
 
 import { passageIndexOf } from "../text/passage-index.js";
+import { quotationIndexOf } from "../text/quotation-groups.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
 import { chosenPassage } from "./chosen-passage.js";
+import { chosenQuotation } from "./chosen-quotation.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { CROSS } from "./rail.js";
@@ -47,14 +51,16 @@ export function createInspector(page, slots, dock) {
     root,
     render(state) {
       last = state;
-      const { overview, articles, locale, route, sheet, detail } = state;
+      const { overview, articles, locale, route, sheet, detail, quotations, vocabulary } = state;
       const passage = passageIndexOf(overview).byId(route.passage);
-      const isNew = root.hidden && passage !== undefined;
-      root.hidden = passage === undefined;
+      const group = passage !== undefined || quotations === null ? undefined : quotationIndexOf(quotations, vocabulary).byId(route.quotation);
+      const chosen = passage ?? group;
+      const isNew = root.hidden && chosen !== undefined;
+      root.hidden = chosen === undefined;
       stand(state);
-      if (headChanged(overview, articles, locale, passage, sheet)) fillKeepingFocus(head, passage === undefined ? [] : headOf(state, page));
-      if (!bodyChanged(overview, articles, locale, passage, route.place, detail, state.shelf.judgements)) return;
-      fillKeepingFocus(body, passage === undefined ? [] : chosenPassage(passage, state, page));
+      if (headChanged(overview, articles, locale, chosen, sheet)) fillKeepingFocus(head, chosen === undefined ? [] : headOf(chosen, state, page));
+      if (!bodyChanged(overview, articles, locale, chosen, route.place, detail, state.shelf.judgements)) return;
+      fillKeepingFocus(body, passage !== undefined ? chosenPassage(passage, state, page) : group !== undefined ? chosenQuotation(group, state, page) : []);
       const column = root.parentElement?.parentElement;
       if (isNew && root.dataset["stands"] === "column" && column) column.scrollTop += root.getBoundingClientRect().top - column.getBoundingClientRect().top;
     },
@@ -62,21 +68,22 @@ export function createInspector(page, slots, dock) {
 }
 
 /**
+ * @param {PassageView | QuotationGroup} chosen
  * @param {State} state
  * @param {Page} page
  */
-function headOf(state, { words, actions }) {
-  const { route, sheet, overview } = state;
-  const passage = passageIndexOf(overview).byId(route.passage);
+function headOf(chosen, state, { words, actions }) {
+  const { route, sheet } = state;
   const names = namesOf(state, words);
-  const letters = [...new Set(passage?.occurrences.map(({ article }) => names.letter(article)))];
+  const isPassage = "occurrences" in chosen;
+  const letters = [...new Set((isPassage ? chosen.occurrences : chosen.places).map(({ article }) => names.letter(article)))];
+  const brief = [isPassage && words.text("articles.words", { count: chosen.words }), letters.join(" ")].filter(Boolean).join(" · ");
   return [
     el("button", { type: "button", class: "quiet back", data: { control: "inspector-back" }, onclick: () => actions.openSheet(false) }, words.text("chosen.back")),
-    el("h2", { id: "chosen-title", tabindex: -1 }, words.text("chosen.title"),
-      el("span", { class: "facts brief" }, " ", words.text("articles.words", { count: passage?.words ?? 0 }), " · ", letters.join(" "))),
+    el("h2", { id: "chosen-title", tabindex: -1 }, words.text(isPassage ? "chosen.title" : "chosen.quotation"), el("span", { class: "facts brief" }, " ", brief)),
     el("button", {
       type: "button", class: "sheet-switch", "aria-expanded": String(sheet), "aria-controls": "inspector-body", data: { control: "inspector-open" }, onclick: () => actions.openSheet(!sheet),
     }, words.text(sheet ? "chosen.fold" : "chosen.open")),
-    el("button", { type: "button", class: "quiet", data: { control: "unchoose" }, onclick: () => actions.select(route.passage), "aria-label": words.text("chosen.clear"), title: words.text("chosen.clear") }, icon(CROSS)),
+    el("button", { type: "button", class: "quiet", data: { control: "unchoose" }, onclick: () => (isPassage ? actions.select(route.passage) : actions.chooseQuotation("")), "aria-label": words.text("chosen.clear"), title: words.text("chosen.clear") }, icon(CROSS)),
   ];
 }

@@ -12,6 +12,7 @@
  * @typedef {object} Actions
  * @property {(route: Route) => void} go Opens a place; Back returns.
  * @property {(passage: string) => void} select Chooses a passage everywhere; the chosen one again: none.
+ * @property {(quotation: string, place?: number) => void} chooseQuotation Chooses one everywhere; empty: none.
  * @property {(passage: string) => void} show Chooses a passage, and keeps it if it is chosen.
  * @property {(row: number) => void} setBase Of the collation.
  * @property {(by: PassageOrder) => void} sortPassages

@@ -2,7 +2,6 @@
  * Beside the article: what stands out in it, in its order, each a click away.
  *
  * @import { ArticleView, Span } from "../../../src/wire/types.js"
- * @import { Correction } from "../store/shelf.js"
  * @import { State } from "../store/state.js"
  * @import { Place, Quoted, Reading } from "../text/reading.js"
  * @import { Names } from "./names.js"
@@ -10,13 +9,19 @@
  */
 
 import { shorten } from "../text/excerpt.js";
+import { quotationIndexOf } from "../text/quotation-groups.js";
 import { placesIn } from "../text/reading.js";
 import { el } from "../ui/el.js";
+import { lazyFold } from "../ui/fold.js";
 import { passageData } from "./chosen-passage.js";
-import { keptOf } from "./names.js";
+import { speakerOf } from "./chosen-quotation.js";
 import { placeOf } from "./phrases.js";
+import { byHand, lacking } from "./read-asides.js";
+import { quoteData } from "./read-text.js";
 
 const LONGEST = 110;
+/** Of an article's own sentences, listed at once. */
+const MOST_OWN = 8;
 
 /**
  * @param {ArticleView} article
@@ -26,7 +31,7 @@ const LONGEST = 110;
  * @param {Page} page
  */
 export function readList(article, reading, state, names, page) {
-  return [...items(article, reading, state, names, page), ...byHand(article, reading, state, page)];
+  return [...items(article, reading, state, names, page), ...lacking(article, state, names, page), ...byHand(article, reading, state, page)];
 }
 
 /**
@@ -36,60 +41,73 @@ export function readList(article, reading, state, names, page) {
  * @param {Names} names
  * @param {Page} page
  */
-function items(article, reading, { route: { mode } }, names, page) {
-  const { words, actions } = page;
+function items(article, reading, state, names, page) {
+  const { words } = page;
+  const { mode } = state.route;
   const title = el("h2", { class: "label", id: "read-list-title" }, words.text(`read.list.${mode}`));
-  if (mode === "unique" || mode === "quotations") {
-    /** @type {readonly (Span | Quoted)[]} */
-    const spans = mode === "unique" ? reading.unique : reading.quotations;
-    return [title, spans.length === 0
-      ? el("p", { class: "facts" }, words.text(`read.none.${mode}`))
-      : el("ol", {}, spans.map((span, index) => el("li", {},
-        el("button", { type: "button", class: "read-item", onclick: () => actions.readItem(index), data: { control: `read-${index}`, item: index } },
-          excerpt(article, span),
-          el("span", { class: "facts" }, [placeOf(reading.blocks, span, words), "kind" in span && words.text(`quoted.${span.kind}`)].filter(Boolean).join(" · "))),
-        "kind" in span && el("button", { type: "button", class: "link fix-quotation", data: { control: `fix-${span.start}` }, onclick: () => actions.openQuotation(article.key, span), "aria-label": words.text("fix.quotation") }, words.text("fix.start")))))];
-  }
-  // A passage once, at its first place.
-  const places = placesIn(reading.places, mode);
-  const passages = places.filter(({ passage }, index) => places.findIndex((other) => other.passage === passage) === index);
-  return [title, places.length === 0
-    ? el("p", { class: "facts" }, words.text(`read.none.${mode}`))
-    : el("ol", {}, passages.map((place) => el("li", {},
-      el("button", { type: "button", class: "read-item", onclick: () => actions.readItem(places.indexOf(place)), data: { control: `read-${place.passage.id}`, ...passageData(place.passage, names) } },
-        excerpt(article, place), el("span", { class: "facts" }, factsOf(place, reading, names, page))))))];
+  const all = itemsIn(mode, article, reading, state, names, page);
+  if (all.length === 0) return [title, el("p", { class: "facts" }, words.text(`read.none.${mode}`))];
+  // Of what is an article's own there is much, and the text itself shows it best.
+  const most = mode === "unique" ? MOST_OWN : all.length;
+  return [
+    title, el("ol", {}, all.slice(0, most).map((make) => make())),
+    all.length > most && lazyFold({ summary: words.text("lacks.more", { count: all.length - most }), class: "fold" }, () => el("ol", {}, all.slice(most).map((make) => make()))),
+  ];
 }
 
 /**
- * What was set right in the article by hand, each to be taken back.
- *
+ * @param {State["route"]["mode"]} mode
+ * @param {ArticleView} article
+ * @param {Reading} reading
+ * @param {State} state
+ * @param {Names} names
+ * @param {Page} page
+ * @returns {(() => HTMLElement)[]}
+ */
+function itemsIn(mode, article, reading, state, names, page) {
+  if (mode === "unique") return reading.unique.map((span, index) => () => el("li", {}, choice(index, article, span, { item: index }, placeOf(reading.blocks, span, page.words), page)));
+  if (mode === "quotations") return reading.quotations.map((quoted) => () => quotedItem(quoted, article, reading, state, page));
+  // A passage once, at its first place.
+  const places = placesIn(reading.places, mode);
+  const seen = new Set();
+  return places.flatMap((place, index) => {
+    if (seen.has(place.passage)) return [];
+    seen.add(place.passage);
+    return [() => el("li", {}, choice(index, article, place, passageData(place.passage, names), factsOf(place, reading, names, page), page))];
+  });
+}
+
+/**
+ * @param {number} index Among those that the mode is about.
+ * @param {ArticleView} article
+ * @param {Span} span
+ * @param {Record<string, unknown>} data
+ * @param {string} facts
+ * @param {Page} page
+ */
+function choice(index, article, span, data, facts, { actions }) {
+  return el("button", { type: "button", class: "read-item", onclick: () => actions.readItem(index), data: { control: `read-${span.start}-${span.end}`, ...data } },
+    excerpt(article, span), el("span", { class: "facts" }, facts));
+}
+
+/**
+ * @param {Quoted} quoted
  * @param {ArticleView} article
  * @param {Reading} reading
  * @param {State} state
  * @param {Page} page
  */
-function byHand({ key, text }, { blocks }, state, { words, actions }) {
-  const corrections = keptOf(state, key)?.corrections ?? [];
-  if (corrections.length === 0) return [];
-  return [
-    el("h2", { class: "label by-hand-label" }, words.text("fix.list", { count: corrections.length })),
-    el("ul", { class: "by-hand" }, corrections.map((correction) => el("li", {},
-      el("span", {}, words.text(`fix.did.${correction.what}`, { value: valueOf(correction) }), " ",
-        el("q", { class: "facts" }, shorten(text.slice(correction.start, correction.end > correction.start ? correction.end : correction.start + 40), 40)), " ",
-        el("span", { class: "facts" }, placeOf(blocks, correction, words))), " ",
-      el("button", { type: "button", class: "link", data: { control: `take-back-${correction.what}-${correction.start}` }, onclick: () => actions.correct(key, correction, false) }, words.text("fix.back"))))),
-  ];
-
-  /** @param {Correction} correction */
-  function valueOf({ what, value }) {
-    if (what === "role") return words.text(`role.${value}`);
-    if (what === "kind") return words.text(`quoted.${value}`);
-    return what === "sentence" ? words.text(`fix.sentence.${value}`) : value;
-  }
+function quotedItem(quoted, article, { blocks }, state, page) {
+  const { words, actions } = page;
+  const known = state.quotations === null ? undefined : quotationIndexOf(state.quotations, state.vocabulary).of(article.key, quoted.index);
+  const facts = [placeOf(blocks, quoted, words), words.text(`quoted.${quoted.kind}`), known && speakerOf(known.place, words)].filter(Boolean).join(" · ");
+  return el("li", {},
+    choice(quoted.index, article, quoted, quoteData(article.key, quoted.index, state), facts, page),
+    el("button", { type: "button", class: "link fix-quotation", data: { control: `fix-${quoted.start}` }, onclick: () => actions.openQuotation(article.key, quoted), "aria-label": words.text("fix.quotation") }, words.text("fix.start")));
 }
 
 /** @param {ArticleView} article @param {{ start: number, end: number }} span */
-function excerpt({ text, language }, { start, end }) {
+export function excerpt({ text, language }, { start, end }) {
   return el("span", { lang: language, dir: "auto" }, shorten(text.slice(start, end), LONGEST));
 }
 

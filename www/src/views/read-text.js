@@ -13,6 +13,7 @@
  */
 
 import { partsOf } from "../text/paragraphs.js";
+import { quotationIndexOf } from "../text/quotation-groups.js";
 import { weave } from "../text/weave.js";
 import { el } from "../ui/el.js";
 import { asideElement, blockElement, partElement } from "./article-text.js";
@@ -50,7 +51,7 @@ export function readText(article, { blocks, places, unique, quotations }, state,
       case "unique":
         return el("span", { class: "unique", tabindex, data: { unique: value.index, first } }, children);
       case "quoted":
-        return el("span", { class: "quoted", tabindex, data: { quotation: value.quoted.index, kind: value.quoted.kind, first } }, children);
+        return el("span", { class: "quoted", tabindex, data: { quotation: value.quoted.index, kind: value.quoted.kind, first, ...quoteData(article.key, value.quoted.index, state) } }, children);
       default:
         return /** @satisfies {never} */ (value);
     }
@@ -68,6 +69,18 @@ export function readText(article, { blocks, places, unique, quotations }, state,
     ...partsOf(blocks).map((part) => partElement(part, part.blocks.map(paintBlock), page)),
     ...asideElement(kept?.web?.shown === "article" ? kept.web.aside : [], page),
   ];
+}
+
+/**
+ * Which quotation of all articles it is, and which of its places.
+ *
+ * @param {number} article
+ * @param {number} own Its index among the article's.
+ * @param {State} state
+ */
+export function quoteData(article, own, { quotations, vocabulary }) {
+  const known = quotations === null ? undefined : quotationIndexOf(quotations, vocabulary).of(article, own);
+  return known === undefined ? {} : { quote: known.group.id, quotePlace: known.group.places.indexOf(known.place) + 1 };
 }
 
 /**

@@ -10,7 +10,7 @@
 
 import { READ_MODES } from "../store/route.js";
 import { placesIn, readingOf } from "../text/reading.js";
-import { markChosen } from "../ui/chosen.js";
+import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus, icon } from "../ui/el.js";
 import { createArcs } from "./arcs.js";
 import { articleSelect } from "./article-select.js";
@@ -27,7 +27,7 @@ const LONG = 300;
  * @typedef {View & {
  *   items: () => readonly HTMLElement[],
  *   focusItem: (item: HTMLElement) => void,
- *   focusPlace: (passage: string, number: number) => boolean,
+ *   focusPlace: (chosen: { passage: string, quotation: string }, number: number) => boolean,
  *   focusBlock: (start: number) => void,
  *   focusHeading: () => void,
  *   slot: HTMLElement,
@@ -57,6 +57,8 @@ export function createRead(page) {
 
   text.addEventListener("click", ({ target }) => {
     if (!(target instanceof Element) || target.closest("button, summary") !== null || getSelection()?.isCollapsed === false) return;
+    const quoted = target.closest("[data-quote]");
+    if (root.dataset["mode"] === "quotations" && quoted instanceof HTMLElement) return page.actions.readItem(Number(quoted.dataset["quotation"]));
     const mark = target.closest("mark[data-occ]");
     if (mark instanceof HTMLElement) page.actions.choosePlace(mark.dataset["family"] ?? "", Number(mark.dataset["occ"]));
   });
@@ -84,9 +86,10 @@ export function createRead(page) {
       if (article === undefined) return;
       root.dataset["mode"] = route.mode;
       if (toolsChanged(route.article, route.mode, overview, articles, locale, state.correcting)) fillKeepingFocus(toolbar, toolsOf(state, page));
-      if (textChanged(article, articles, overview, locale, stockShown, state.correcting, keptOf(state, article.key))) repaint(state, article);
-      if (reading !== null && listChanged(reading, route.mode, keptOf(state, article.key))) fillKeepingFocus(list, readList(article, reading, state, names, page));
+      if (textChanged(article, articles, overview, locale, stockShown, state.correcting, keptOf(state, article.key), state.quotations)) repaint(state, article);
+      if (reading !== null && listChanged(reading, route.mode, keptOf(state, article.key), state.quotations, state.reading)) fillKeepingFocus(list, readList(article, reading, state, names, page));
       markChosen(root, route.passage);
+      markQuotation(root, route.quotation);
       arcs.paint(route.passage);
     },
 
@@ -99,9 +102,9 @@ export function createRead(page) {
       return marks("[data-place][data-first]").filter(({ dataset }) => wanted.has(dataset["place"] ?? ""));
     },
     focusItem: bringIntoView,
-    focusPlace(passage, number) {
-      const id = CSS.escape(passage);
-      const mark = text.querySelector(`[data-family="${id}"][data-occ="${number}"][data-first]`) ?? text.querySelector(`[data-family="${id}"][data-first]`);
+    focusPlace({ passage, quotation }, number) {
+      const [is, nth] = passage === "" ? [`[data-quote="${CSS.escape(quotation)}"]`, `[data-quote-place="${number}"]`] : [`[data-family="${CSS.escape(passage)}"]`, `[data-occ="${number}"]`];
+      const mark = text.querySelector(`${is}${nth}[data-first]`) ?? text.querySelector(`${is}[data-first]`);
       if (!(mark instanceof HTMLElement)) return false;
       bringIntoView(mark);
       return true;

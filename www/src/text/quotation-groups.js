@@ -1,0 +1,95 @@
+/**
+ * The quotations of all articles, opened up: from the engine's flat arrays to groups, each with its places.
+ *
+ * @import { PlaceKind, Quotations, Role, Span, Verdict, Vocabulary } from "../../../src/wire/types.js"
+ */
+
+/** What the engine writes where there is no number. */
+const NONE = 0xffffffff;
+const STRIDE = 16;
+
+/**
+ * A place where an article has the words of a quotation.
+ *
+ * @typedef {object} QuotedPlace
+ * @property {number} article
+ * @property {number} start
+ * @property {number} end
+ * @property {PlaceKind} kind
+ * @property {Role} role
+ * @property {readonly string[]} speakers Full names; nobody where it is empty.
+ * @property {Span | null} mention The words that name the speaker there.
+ * @property {Span | null} verb
+ * @property {Span | null} source An agency or outlet that is credited there.
+ * @property {number} confidence In who says it, per mille.
+ * @property {number} reason Index into `vocabulary.reasons`.
+ * @property {number | null} own Index among the quotations of the article; `null`: no utterance of its own.
+ * @property {readonly Verdict[]} verdicts In what it differs from the base.
+ *
+ * @typedef {object} QuotationGroup
+ * @property {string} id Its number, until an article comes, goes or changes.
+ * @property {readonly QuotedPlace[]} places Earliest first.
+ * @property {QuotedPlace} base What the others are compared with.
+ *
+ * @typedef {object} QuotationIndex
+ * @property {readonly QuotationGroup[]} groups In order of where they stand first.
+ * @property {(id: string) => QuotationGroup | undefined} byId
+ * @property {(article: number, own: number) => { group: QuotationGroup, place: QuotedPlace } | undefined} of A quotation of an article, by its index there.
+ */
+
+/** Made once for all the views that ask. @type {WeakMap<Quotations, QuotationIndex>} */
+const MADE = new WeakMap();
+
+/**
+ * @param {Quotations} quotations
+ * @param {Vocabulary} vocabulary
+ * @returns {QuotationIndex}
+ */
+export function quotationIndexOf(quotations, vocabulary) {
+  const made = MADE.get(quotations) ?? makeIndex(quotations, vocabulary);
+  MADE.set(quotations, made);
+  return made;
+}
+
+/**
+ * @param {Quotations} quotations
+ * @param {Vocabulary} vocabulary
+ * @returns {QuotationIndex}
+ */
+function makeIndex({ groups: flat, places: flatPlaces, speakers }, vocabulary) {
+  /** @type {QuotedPlace[]} */
+  const all = [];
+  for (let at = 0; at + STRIDE <= flatPlaces.length; at += STRIDE) all.push(placeAt(flatPlaces.subarray(at, at + STRIDE), speakers, vocabulary));
+  /** @type {QuotationGroup[]} */
+  const groups = [];
+  /** @type {Map<string, { group: QuotationGroup, place: QuotedPlace }>} */
+  const byOwn = new Map();
+  for (let at = 0; at + 3 <= flat.length; at += 3) {
+    const [first = 0, count = 0, base = 0] = flat.subarray(at, at + 3);
+    const places = all.slice(first, first + count);
+    const compared = all[base] ?? places[0];
+    if (compared === undefined) continue;
+    const group = { id: String(groups.length), places, base: compared };
+    groups.push(group);
+    for (const place of places) if (place.own !== null) byOwn.set(`${place.article} ${place.own}`, { group, place });
+  }
+  return { groups, byId: (id) => (id === "" ? undefined : groups[Number(id)]), of: (article, own) => byOwn.get(`${article} ${own}`) };
+}
+
+/**
+ * @param {Uint32Array} row
+ * @param {readonly string[]} speakers
+ * @param {Vocabulary} vocabulary
+ * @returns {QuotedPlace}
+ */
+function placeAt(row, speakers, { placeKinds, roles, verdicts }) {
+  const [article = 0, start = 0, end = 0, kind = 0, role = 0, speaker = 0, ...rest] = row;
+  const [mentionStart = 0, mentionEnd = 0, verbStart = 0, verbEnd = 0, sourceStart = 0, sourceEnd = 0, confidence = 0, reason = 0, own = NONE, bits = 0] = rest;
+  const span = (/** @type {number} */ from, /** @type {number} */ to) => (from === to ? null : { start: from, end: to });
+  return {
+    article, start, end, kind: placeKinds[kind] ?? "direct", role: roles[role] ?? "paragraph",
+    speakers: (speakers[speaker] ?? "").split("\n").filter(Boolean),
+    mention: span(mentionStart, mentionEnd), verb: span(verbStart, verbEnd), source: span(sourceStart, sourceEnd),
+    confidence, reason, own: own === NONE ? null : own, verdicts: verdicts.filter((_, bit) => (bits & (1 << bit)) !== 0),
+  };
+}
