@@ -41,7 +41,8 @@ test("French is set as French is: no plain space before high punctuation or insi
 test("counts and dates are printed as the browser's own formatters would, but for « 1er »", async () => {
   const { build } = createRequire(at("www/package.json"))("esbuild");
   const built = await build({ entryPoints: [at("www/src/ui/messages.js")], bundle: true, format: "esm", write: false });
-  const { createMessages } = await import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`);
+  const { createMessages, giveCatalogues } = await import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`);
+  giveCatalogues({ fr, en });
   for (const language of ["fr", "en"]) {
     const words = createMessages(language);
     for (const count of [0, 7, 999, 1000, 12_345, 999_999, 1_234_567]) {

@@ -31,7 +31,7 @@ export async function bundleScripts({ page }) {
       build.onLoad({ filter: /.*/, namespace: "embedded" }, () => ({ contents: worker, loader: "text" }));
     },
   };
-  return bundle({ ...common, entryPoints: [at(page.main)], plugins: [embedded, packed, catalogues] });
+  return bundle({ ...common, entryPoints: [at(page.main)], plugins: [embedded, packed] });
 }
 
 /**
@@ -45,25 +45,6 @@ const packed = {
       const { transform } = build.esbuild;
       const { code } = await transform(readFileSync(path, "utf8"), { charset: "utf8", legalComments: "inline", minify: true, target: common.target });
       return { contents: code, loader: "js" };
-    });
-  },
-};
-
-/**
- * The page's words: both languages have the same keys in the same order (a test checks it), so one list of them will do.
- * @type {import("esbuild").Plugin}
- */
-const catalogues = {
-  name: "catalogues",
-  setup(build) {
-    build.onLoad({ filter: /[\\/]locales[\\/]\w+\.json$/ }, ({ path }) => {
-      const { messages, ...rest } = JSON.parse(readFileSync(path, "utf8"));
-      const inline = (/** @type {unknown} */ value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
-      if (path.endsWith("fr.json")) return { contents: `export default ${inline({ ...rest, messages })};`, loader: "js" };
-      const contents = `import fr from "./fr.json";
-        const texts = ${inline(Object.values(messages))};
-        export default { ...${inline(rest)}, messages: Object.fromEntries(Object.keys(fr.messages).map((key, index) => [key, texts[index]])) };`;
-      return { contents, loader: "js" };
     });
   },
 };
