@@ -23,6 +23,11 @@ export function lazyFold({ summary, class: name, data = {} }, build) {
   return fold;
 }
 
+/** Opens the folds that hide an element. @param {Element | null} target */
+export function unfold(target) {
+  for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+}
+
 /** @param {Document} document */
 export function buildFolds(document) {
   for (const fold of document.querySelectorAll("details[data-unbuilt]")) unbuilt.get(fold)?.();

@@ -10,6 +10,7 @@
 
 import { markChosen } from "../ui/chosen.js";
 import { focusOn } from "../ui/el.js";
+import { unfold } from "../ui/fold.js";
 import { followScrolling } from "./follow.js";
 
 /** Where in a pane a chosen place comes to stand: a third from the top, so that what follows can be read. */
@@ -32,7 +33,7 @@ export function createChoice({ root, panes, list }) {
    */
   function bringIntoView(target, scroller) {
     if (target === null) return;
-    for (let fold = target.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    unfold(target);
     if (scroller.scrollHeight <= scroller.clientHeight) return;
     // In a long text heights are known near the window only: one jump there, then the rest of the way.
     if (target.closest("[data-long]") !== null) target.scrollIntoView({ block: "center", behavior: "auto" });
@@ -49,10 +50,11 @@ export function createChoice({ root, panes, list }) {
    * @param {Side} side
    */
   function show(targets, side) {
+    unfold(targets[side]);
+    focusOn(targets[side]); // first: it may bring the place just into sight, which would end a scroll under way
     bringIntoView(targets.left, panes.left);
     bringIntoView(targets.right, panes.right);
     bringIntoView(targets.list, list);
-    focusOn(targets[side]);
     // In a low window the panes do not scroll, the page does.
     const { scrollHeight, clientHeight } = side === "list" ? list : panes[side];
     if (scrollHeight <= clientHeight) targets[side]?.scrollIntoView({ block: "nearest", behavior: "auto" });

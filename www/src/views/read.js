@@ -12,6 +12,7 @@ import { READ_MODES } from "../store/route.js";
 import { placesIn, readingOf } from "../text/reading.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus, icon } from "../ui/el.js";
+import { unfold } from "../ui/fold.js";
 import { createArcs } from "./arcs.js";
 import { articleSelect } from "./article-select.js";
 import { keptOf, namesOf } from "./names.js";
@@ -128,11 +129,11 @@ export function createRead(page) {
 
 /** @param {HTMLElement} target */
 function bringIntoView(target) {
-  for (let fold = target.closest("details"); fold !== null; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  unfold(target);
+  target.focus({ preventScroll: true }); // first: it may bring the place just into sight, which would end a scroll under way
   const { top, bottom } = target.getBoundingClientRect();
   const isInSight = top > innerHeight * 0.15 && bottom < innerHeight * 0.85;
   if (!isInSight) target.scrollIntoView({ block: bottom - top > innerHeight / 2 ? "start" : "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-  target.focus({ preventScroll: true });
 }
 
 /**
