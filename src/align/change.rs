@@ -6,7 +6,7 @@
 use super::alignment::Alignment;
 use super::class::{class_of_signs, is_ellipsis, wording};
 use super::matching::Run;
-use crate::text::character::is_word;
+use crate::text::character::{is_capital, is_word};
 use crate::text::{Span, lower_case};
 use crate::token::{Sequence, Word};
 
@@ -226,7 +226,7 @@ fn is_capital_accent(x: &str, y: &str) -> bool {
     x.chars().count() == y.chars().count()
         && x.chars()
             .zip(y.chars())
-            .all(|(c, d)| c == d || (c.is_uppercase() && d.is_uppercase()))
+            .all(|(c, d)| c == d || (is_capital(c) && is_capital(d)))
 }
 
 /// What stands between two answered words: words without answer `a.0..a.1` and `b.0..b.1`, and the

@@ -2,7 +2,7 @@
 
 use super::change::{ChangeClass, Side};
 use super::sensitive::{NEGATIONS, is_listed};
-use crate::text::character::{is_apostrophe, is_dash, is_quote_mark};
+use crate::text::character::{is_apostrophe, is_capital, is_dash, is_quote_mark};
 use crate::token::{Word, WordClass};
 
 /// The class of a difference in signs.
@@ -104,7 +104,7 @@ fn names(side: Side<'_>, range: (u32, u32)) -> Vec<&str> {
         .filter_map(|at| side.sequence.word(at))
         .filter(|w| w.class == WordClass::Content)
         .map(|w| w.span.of(side.text))
-        .filter(|word| word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some())
+        .filter(|word| word.starts_with(is_capital) && word.chars().nth(1).is_some())
         .collect()
 }
 

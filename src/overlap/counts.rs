@@ -4,6 +4,7 @@
 
 use super::index::COMMON;
 use crate::number_map::{NumberMap, pair};
+use crate::text::character::is_capital;
 use crate::token::{FoldId, Sequence, WordClass};
 
 /// How often words, and content words in a row, stand in the articles.
@@ -65,7 +66,7 @@ impl Counts {
             if !sequence.starts_sentence(at) {
                 change(&mut count.inside, by);
                 let printed = word.span.of(text);
-                if capitals_name && printed.starts_with(char::is_uppercase) {
+                if capitals_name && printed.starts_with(is_capital) {
                     change(&mut count.capitalised, by);
                 }
             }

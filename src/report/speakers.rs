@@ -12,6 +12,7 @@ use crate::order::sort_rows;
 use crate::segment::Language;
 use crate::segment::speech::{Attribution, Mention, MentionKind, key};
 use crate::segment::words;
+use crate::text::character::{is_capital, is_word};
 use crate::text::{Span, lower_case};
 
 /// People and bodies of a corpus.
@@ -351,7 +352,7 @@ fn seat<'l>(language: &'l Language, place: &str) -> Option<&'l str> {
 
 /// The body that a voice is named after: « communiqué du Kremlin », « White House statement ».
 fn body_of<'s>(shown: &'s str, language: &Language) -> Option<&'s str> {
-    let capitals = words(shown).take_while(|w| w.of(shown).starts_with(char::is_uppercase));
+    let capitals = words(shown).take_while(|w| w.of(shown).starts_with(is_capital));
     if let Some(last) = capitals.last() {
         return shown.get(..last.end() as usize);
     }
@@ -363,7 +364,7 @@ fn body_of<'s>(shown: &'s str, language: &Language) -> Option<&'s str> {
             after_of = true;
         } else if after_of && !language.has("determiners", &lower) {
             // « Le résumé de l’appel du Kremlin »: an appeal is no body.
-            if rest.starts_with(char::is_uppercase) || language.has("speaker nouns", &lower) {
+            if rest.starts_with(is_capital) || language.has("speaker nouns", &lower) {
                 return Some(rest);
             }
             after_of = false;
@@ -376,8 +377,7 @@ fn without_determiner(shown: String, language: &Language) -> String {
     let first = words(&shown).next().map_or("", |w| w.of(&shown));
     if language.is_function_word(&lower_case(first)) {
         let rest = shown.get(first.len()..).unwrap_or("");
-        rest.trim_start_matches(|c: char| !c.is_alphanumeric())
-            .to_owned()
+        rest.trim_start_matches(|c: char| !is_word(c)).to_owned()
     } else {
         shown
     }

@@ -9,7 +9,7 @@ use super::block::Block;
 use super::role::Role;
 use super::word::words;
 use crate::order::{descending, sort_by_key};
-use crate::text::character::{first, is_quote_mark, is_word};
+use crate::text::character::{first, is_capital, is_letter, is_quote_mark, is_word};
 use crate::text::{ByteSet, Span};
 
 /// How words are attributed.
@@ -269,11 +269,7 @@ fn act(
         '’' | '\'' if open.has(Mark::Single) && !is_word(next()) => Act::Closes(Mark::Single),
         // An apostrophe never has a space before it; an opening mark has a letter after it (’90s), and one
         // to close it further on.
-        '\'' if another
-            && !open.has(Mark::Single)
-            && !is_word(before())
-            && next().is_alphabetic() =>
-        {
+        '\'' if another && !open.has(Mark::Single) && !is_word(before()) && is_letter(next()) => {
             Act::Opens(Mark::Single)
         }
         _ => return None,
@@ -318,7 +314,7 @@ fn kind(quoted: &str, role: Role) -> QuotationKind {
         return QuotationKind::Scare;
     }
     let n_words = words(quoted).take(DIRECT_WORDS).count();
-    let sentence = quoted.starts_with(char::is_uppercase) && n_words >= 4;
+    let sentence = quoted.starts_with(is_capital) && n_words >= 4;
     if sentence || n_words >= DIRECT_WORDS {
         QuotationKind::Direct
     } else {

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::lower_case::lower_character;
+
 /// Where, among all characters in order, those that are part of words begin and end in turn: letters,
 /// marks, decimal and letter digits of Unicode 16. Each number as its distance from the one before, in
 /// seven bits a byte, the lowest first, with the eighth bit set where more follow. A test makes it from
@@ -39,6 +41,44 @@ pub fn is_word(c: char) -> bool {
         | '\u{AC00}'..='\u{D7A3}' => true,
         '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{3004}' | '\u{FF00}'..='\u{FF0F}' => false,
         _ => WORD_BOUNDS.partition_point(|&bound| bound <= u32::from(c)) % 2 == 1,
+    }
+}
+
+/// Whether the character is a letter.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphabetic(),
+        _ => is_word(c) && !c.is_numeric(),
+    }
+}
+
+/// Whether the character is a capital: a letter that has a small one.
+#[must_use]
+pub fn is_capital(c: char) -> bool {
+    lower_character(c) != c && c != 'ς'
+}
+
+/// Whether the character is a small letter: a letter of a script that has capitals, and none itself.
+#[must_use]
+pub fn is_small(c: char) -> bool {
+    match c {
+        '\0'..='\x7F' => c.is_ascii_lowercase(),
+        // Latin, Greek, Coptic, Cyrillic, Armenian; Georgian, Cherokee; their extensions.
+        '\u{80}'..='\u{2AF}'
+        | '\u{370}'..='\u{58F}'
+        | '\u{10D0}'..='\u{10FF}'
+        | '\u{13A0}'..='\u{13FF}'
+        | '\u{1C80}'..='\u{1C8F}'
+        | '\u{1D00}'..='\u{1FFF}'
+        | '\u{2C00}'..='\u{2D2F}'
+        | '\u{A640}'..='\u{A69B}'
+        | '\u{A720}'..='\u{A7FF}'
+        | '\u{AB30}'..='\u{ABBF}'
+        | '\u{FB00}'..='\u{FB17}'
+        | '\u{FF41}'..='\u{FF5A}'
+        | '\u{10400}'..='\u{105FF}' => is_letter(c) && !is_capital(c),
+        _ => false,
     }
 }
 
@@ -130,7 +170,7 @@ mod tests {
     use icu_properties::CodePointMapData;
     use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
-    use super::{is_ideographic, is_word};
+    use super::{is_capital, is_ideographic, is_letter, is_small, is_word};
 
     /// Whether Unicode says that the character is part of a word.
     fn is_word_in_unicode(c: char) -> bool {
@@ -172,6 +212,33 @@ mod tests {
     fn what_is_told_without_a_look_up_is_what_unicode_says() {
         for c in '\0'..=char::MAX {
             assert_eq!(is_word(c), is_word_in_unicode(c), "{c:?}");
+        }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "that is what it is held against")]
+    fn capitals_and_small_letters_are_unicodes() {
+        for c in '\0'..='\u{1FFF}' {
+            let is_cased = is_word(c) && !c.is_numeric() && !matches!(c, '\u{3D2}'..='\u{3D4}');
+            let has_small = c.to_lowercase().ne([c]);
+            assert!(is_capital(c) == has_small, "{c:?}");
+            assert!(!is_cased || !c.is_uppercase() || has_small, "{c:?}");
+            let modifies = matches!(c, '\u{2B0}'..='\u{36F}');
+            assert!(
+                !is_cased || !c.is_lowercase() || is_small(c) || modifies,
+                "{c:?}"
+            );
+            assert!(!is_cased || !is_small(c) || !c.is_uppercase(), "{c:?}");
+        }
+        // Where newspapers print: exactly.
+        let latin = ('\0'..='\u{17F}').chain('\u{1E00}'..='\u{1EFF}');
+        for c in latin
+            .chain('\u{388}'..='\u{3D1}')
+            .chain('\u{3D5}'..='\u{481}')
+            .chain('\u{48A}'..='\u{556}')
+        {
+            assert_eq!(is_small(c), c.is_lowercase() && is_word(c), "{c:?}");
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
         }
     }
 

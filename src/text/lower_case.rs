@@ -64,7 +64,7 @@ pub fn lower_case(text: &str) -> String {
 }
 
 /// The character in lower case, without the dot that the one of İ has.
-fn lower_character(c: char) -> char {
+pub(super) fn lower_character(c: char) -> char {
     match c {
         '\0'..='\x7F' => c.to_ascii_lowercase(),
         // What news mostly holds, without a look-up.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::segment::language;
 use crate::segment::word::words;
 use crate::segment::word_table::WordTable;
-use crate::text::character::first;
+use crate::text::character::{first, is_capital};
 use crate::text::{Span, lower_case};
 
 /// Words of a line that are read; a line that has as many may have more.
@@ -215,7 +215,7 @@ impl<'l> LineWords<'l> {
     }
 
     pub(super) fn is_capitalised(&self, i: usize) -> bool {
-        first(self.word(i)).is_uppercase()
+        is_capital(first(self.word(i)))
     }
 
     /// Whether the line is nothing but a counter of comments or views, or invites to comment.

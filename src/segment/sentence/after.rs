@@ -2,7 +2,9 @@
 
 use super::{Line, NEAR, is_format};
 use crate::segment::word::words;
-use crate::text::character::{first, is_apostrophe, is_dash, is_terminal, is_word};
+use crate::text::character::{
+    first, is_apostrophe, is_capital, is_dash, is_letter, is_small, is_terminal, is_word,
+};
 use crate::text::{Span, lower_case};
 
 /// What stands after a stop, what closes it and the spaces.
@@ -39,27 +41,27 @@ impl Line<'_> {
                 let spaced = rest.chars().nth(1).is_some_and(char::is_whitespace);
                 let inner = characters.find(|&c| !is_dash(c) && !c.is_whitespace());
                 match inner {
-                    Some(c) if c.is_lowercase() || c == ',' => After::Lower,
-                    Some(c) if c.is_uppercase() => After::Upper,
+                    Some(c) if is_small(c) || c == ',' => After::Lower,
+                    Some(c) if is_capital(c) => After::Upper,
                     Some(_) if spaced => After::Other,
                     _ => After::Continuation,
                 }
             }
             _ if first.is_numeric() => After::Digit,
-            _ if first.is_alphabetic() => self.after_letter(rest, first),
+            _ if is_letter(first) => self.after_letter(rest, first),
             _ => match characters.find(|&c| is_word(c)) {
-                Some(c) if c.is_lowercase() => After::Lower,
-                Some(c) if c.is_uppercase() => self.after_letter(rest, c),
+                Some(c) if is_small(c) => After::Lower,
+                Some(c) if is_capital(c) => self.after_letter(rest, c),
                 _ => After::Other,
             },
         }
     }
 
     pub(super) fn after_letter(&self, rest: &str, letter: char) -> After {
-        if letter.is_lowercase() {
+        if is_small(letter) {
             return After::Lower;
         }
-        if !letter.is_uppercase() {
+        if !is_capital(letter) {
             return After::Other;
         }
         let word = first_word(rest);
@@ -87,7 +89,7 @@ impl Line<'_> {
         };
         let tail = rest.get(close + c.len_utf8()..).unwrap_or("").trim_start();
         let next = first(tail);
-        next.is_lowercase() || matches!(next, ',' | ';' | ':')
+        is_small(next) || matches!(next, ',' | ';' | ':')
     }
 
     /// A parenthesis after a quotation that the full stop follows gives its source.
@@ -105,7 +107,7 @@ impl Line<'_> {
     pub(super) fn opens_plainly(&self, end: usize) -> bool {
         let mut rest = self.from(end).chars();
         let (space, next) = (rest.next(), rest.next().unwrap_or(' '));
-        matches!(space, Some(' ' | '\u{A0}' | '\n')) && (next.is_lowercase() || next == '-')
+        matches!(space, Some(' ' | '\u{A0}' | '\n')) && (is_small(next) || next == '-')
     }
 
     /// A capital letter alone and a number: « art. L. 123 ».
@@ -113,7 +115,7 @@ impl Line<'_> {
         let mut rest = self.from(end).trim_start().chars();
         match (rest.next(), rest.next()) {
             (Some('(' | '+'), Some(next)) => next.is_numeric(),
-            (Some(letter), Some('.' | ' ' | '-')) if letter.is_uppercase() => {
+            (Some(letter), Some('.' | ' ' | '-')) if is_capital(letter) => {
                 let number = rest.find(|c| !matches!(c, '.' | ' ' | '-' | '*'));
                 number.is_some_and(char::is_numeric)
             }

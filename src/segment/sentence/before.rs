@@ -2,7 +2,7 @@
 
 use super::after::first_word;
 use super::{Line, WHOLE_WORD, is_format, is_uncased, run_before};
-use crate::text::character::{is_dash, is_word, last};
+use crate::text::character::{is_dash, is_letter, is_word, last};
 use crate::text::lower_case;
 
 /// What stands before a stop, as far as it decides.
@@ -63,7 +63,7 @@ impl Line<'_> {
         }
         let part = run_before(token, |c| is_word(c) || c == '°');
         let letter = last(part);
-        if part.len() == letter.len_utf8() && letter.is_alphabetic() && !is_uncased(letter) {
+        if part.len() == letter.len_utf8() && is_letter(letter) && !is_uncased(letter) {
             // « Il y a. »
             let vowel = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'à' | 'é' | 'è');
             return if unit {

@@ -22,7 +22,7 @@ mod list;
 
 use super::block::Block;
 use super::language::Language;
-use crate::text::character::{first, is_terminal, is_word, last};
+use crate::text::character::{first, is_capital, is_letter, is_small, is_terminal, is_word, last};
 use crate::text::{ByteSet, Span};
 use after::After;
 use before::Before;
@@ -195,7 +195,7 @@ impl<'l> Line<'l> {
             let after_word = end == run_end && is_word(last(self.to(at)));
             let opens = matches!(glued, '«' | '“' | '„' | '¿' | '¡')
                 || is_uncased(glued)
-                || glued.is_uppercase() && !after_word;
+                || is_capital(glued) && !after_word;
             if stop != Stop::Unspaced && !opens {
                 return (end, None);
             }
@@ -295,7 +295,7 @@ const fn is_format(c: char) -> bool {
 
 /// A letter of a script that has no capitals, and mostly no space after a stop.
 fn is_uncased(c: char) -> bool {
-    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+    is_letter(c) && !is_small(c) && !is_capital(c)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::segment::language::{self, Language};
 use crate::segment::word_table::WordTable;
-use crate::text::character::first;
+use crate::text::character::{first, is_capital};
 use crate::text::{Span, lower_case};
 
 // What a verb takes.
@@ -228,7 +228,7 @@ impl Lexis {
     pub(super) fn bits_of(&self, text: &str, word: Span) -> u64 {
         match text.as_bytes().get(word.start() as usize) {
             Some(b'A'..=b'Z') => self.words.get_ascii_lower_at(text, word),
-            Some(0x80..) if first(word.of(text)).is_uppercase() => {
+            Some(0x80..) if is_capital(first(word.of(text))) => {
                 self.words.get(&lower_case(word.of(text)))
             }
             _ => self.words.get_at(text, word),

@@ -7,7 +7,7 @@ use super::lexis::{
 use super::line::Line;
 use crate::segment::word_table::WordTable;
 use crate::text::Span;
-use crate::text::character::first;
+use crate::text::character::{first, is_capital};
 
 /// How words name somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub(super) fn known_names(text: &str, words: &[Span], sentences: &[Span], lexis:
     for &word in words {
         // Most words begin with a small letter, and that is told without a look.
         let small = text.as_bytes().get(word.start() as usize);
-        if !small.is_some_and(u8::is_ascii_lowercase) && first(word.of(text)).is_uppercase() {
+        if !small.is_some_and(u8::is_ascii_lowercase) && is_capital(first(word.of(text))) {
             while let Some(next) = sentences.next_if(|s| s.start() <= word.start()) {
                 sentence = next.start() + 1;
             }

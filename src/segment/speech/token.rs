@@ -3,7 +3,7 @@
 use super::lexis::{CAPITAL, COLON, COMMA, JOINED, LETTER, Lexis, MARK, OPENS, QUOTED, STOP, WORD};
 use crate::segment::Quotation;
 use crate::text::Span;
-use crate::text::character::{first, is_quote_mark, is_terminal};
+use crate::text::character::{first, is_capital, is_quote_mark, is_terminal};
 
 /// A word or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +56,7 @@ impl Tokenizer<'_> {
             }
             bits |= WORD | self.lexis.bits_of(self.text, word) | quoted.bits(word);
             let letter = first(word.of(self.text));
-            if letter.is_uppercase() {
+            if is_capital(letter) {
                 bits |= CAPITAL;
             }
             if word.len() as usize == letter.len_utf8() {
