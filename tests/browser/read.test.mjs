@@ -127,8 +127,11 @@ inEachBrowser("an article that is read", ({ open, test }) => {
 
     await activate(page, ".fix-quotation");
     await page.waitFor("dialog #fix-speaker");
-    await page.type("Vladimir Poutine");
-    await page.evaluate(() => void (/** @type {HTMLSelectElement} */ (document.querySelector("#fix-kind")).value = "scare"));
+    await page.evaluate(() => {
+      /** @type {HTMLInputElement} */ (document.querySelector("#fix-speaker")).value = "Jeanne Exemple";
+      /** @type {HTMLSelectElement} */ (document.querySelector("#fix-kind")).value = "scare";
+    });
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("#fix-speaker")).focus());
     await page.press("Enter");
     await page.waitFor(() => document.querySelectorAll(".by-hand li").length === 2);
     assert.match((await texts(page, ".read-item .facts"))[0] ?? "", /guillemets de distance/);
