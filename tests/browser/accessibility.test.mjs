@@ -84,6 +84,18 @@ const states = {
     await ready(page);
   },
   "the help": (page) => page.press("?"),
+  "the quotations": async (page) => {
+    await page.click("[data-control=quotations]");
+    await page.waitFor(".quotation-list [data-quote]");
+    await activate(page, ".quotation-list .places summary");
+    await activate(page, ".quotation-list .guess summary");
+  },
+  "a search": async (page) => {
+    await page.click("[data-control=search]");
+    await page.type("le 80e anniversaire des victoires");
+    await page.press("Enter");
+    await page.waitFor(".hits li");
+  },
   "the settings": (page) => page.click("[data-control=settings]"),
   "the ways in": (page) => page.click("[data-control=add]"),
   "how to check the promise": (page) => page.click("[data-control=privacy]"),

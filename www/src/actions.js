@@ -17,6 +17,8 @@ import { HOME, readRoute, samePlace, writeRoute } from "./store/route.js";
 import { boundsOf, keepSettings } from "./store/settings.js";
 import { quotationIndexOf } from "./text/quotation-groups.js";
 import { passageIndexOf } from "./text/passage-index.js";
+import { shorten } from "./text/excerpt.js";
+import { selectSpan } from "./text/find-in-page.js";
 import { copyText } from "./ui/copy.js";
 import { focusOn } from "./ui/el.js";
 import { openArticleDialog } from "./views/article-dialog.js";
@@ -39,13 +41,15 @@ const BOUNDING_MS = 120;
  * @property {CompareView} compare
  * @property {import("./views/read.js").ReadView} read
  * @property {{ focusHeading: () => void }} passages
+ * @property {{ focusHeading: () => void }} quotations
+ * @property {{ root: HTMLElement }} search
  * @property {import("./views/settings.js").SettingsView} settings
  * @property {{ files: HTMLInputElement, folder: HTMLInputElement }} pickers
  * @property {HTMLElement} status
  */
 
 /** @param {Parts} parts */
-export function createActions({ store, session, page, overview, compare, read, passages, settings, pickers, status }) {
+export function createActions({ store, session, page, overview, compare, read, passages, quotations, search, settings, pickers, status }) {
   /** The engine is about to be told of other bounds. @type {ReturnType<typeof setTimeout> | undefined} */
   let bounding;
 
@@ -169,7 +173,7 @@ export function createActions({ store, session, page, overview, compare, read, p
   /** What the quotations' views and the inspector need of the engine. */
   async function loadQuotations() {
     const { route, phase, quotations, overview: analysed } = store.state();
-    const isWanted = route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
+    const isWanted = route.view === "quotations" || route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
     if (phase !== "ready" || quotations !== null || !isWanted) return;
     const found = await session.quotations();
     if (store.state().overview === analysed) store.send({ type: "quotations-read", quotations: found });
@@ -195,10 +199,19 @@ export function createActions({ store, session, page, overview, compare, read, p
     if (isNew || document.activeElement === document.body) showRead();
   }
 
+  /** Looks for what is searched for, if it is not known where it stands. */
+  async function loadSearch() {
+    const { found, phase, overview: analysed } = store.state();
+    if (found === null || found.search !== null || phase !== "ready") return;
+    const result = await session.search(found.text);
+    const now = store.state();
+    if (now.overview === analysed && now.found === found) store.send({ type: "searched", found: { text: found.text, search: result } });
+  }
+
   /** What the address asks for is read. */
   async function load(isNew = true) {
     chooseArticle(isNew);
-    await Promise.all([loadComparison(), loadCollation(), loadDetail(), loadQuotations(), loadReading()]);
+    await Promise.all([loadComparison(), loadCollation(), loadDetail(), loadQuotations(), loadReading(), loadSearch()]);
   }
 
   /** The address says the new letters and ids. */
@@ -297,6 +310,30 @@ export function createActions({ store, session, page, overview, compare, read, p
       bounding = setTimeout(() => settle(session.bound().then(arrive)), BOUNDING_MS);
     },
     openDialog: (name) => (name === "settings" ? settings.show(store.state()) : openDialog(name, store.state(), page)),
+    search(text, toResults) {
+      const wanted = text.trim();
+      const { found } = store.state();
+      if (wanted === "" ? found === null : found?.text === wanted && !toResults) return;
+      store.send({ type: "searched", found: wanted === "" ? null : { text: wanted, search: null } });
+      if (wanted === "") return;
+      settle(loadSearch().then(() => {
+        store.flush();
+        const now = store.state().found;
+        if (now?.text !== wanted || now.search === null) return;
+        window.scrollTo({ top: 0 });
+        if (toResults) focusOn(search.root.querySelector("h2"));
+        say("search.title", { asked: page.words.text("quote", { text: shorten(wanted, 60) }), count: now.search.total });
+      }));
+    },
+    readAt(key, span) {
+      const { route } = store.state();
+      const article = namesOf(store.state(), page.words).letter(key);
+      visit({ ...HOME, look: route.look, view: "read", article, mode: route.mode });
+      store.flush();
+      read.focusBlock(span.start);
+      selectSpan(read.root, span);
+      say("search.opened", { letter: article });
+    },
     openArticle: (key) => openArticleDialog(key, store.state(), page),
   };
 
@@ -315,6 +352,7 @@ export function createActions({ store, session, page, overview, compare, read, p
         window.scrollTo({ top: 0 });
         if (route.view === "overview") overview.focusHeading();
         if (route.view === "passages") passages.focusHeading();
+        if (route.view === "quotations") quotations.focusHeading();
         settle(load());
         return;
       }

@@ -6,9 +6,16 @@
  */
 
 import { TYPOGRAPHY } from "./store/route.js";
+import { focusOn } from "./ui/el.js";
+import { selectedText } from "./views/search.js";
 
 /** What is on the screen, chosen or as the window allows. */
 const shownLayout = () => document.querySelector("[data-layout]")?.getAttribute("data-layout");
+
+/** The views by their letters, in every language of the page the same. @type {Record<string, string>} */
+const VIEWS = { e: "overview", c: "compare", l: "read", p: "passages", q: "quotations" };
+/** How long after `g` a letter still means a view, in ms. */
+const GO_MS = 1_500;
 
 /**
  * @param {Document} document
@@ -16,8 +23,20 @@ const shownLayout = () => document.querySelector("[data-layout]")?.getAttribute(
  * @param {Actions} actions
  */
 export function listenForKeys(document, state, actions) {
+  /** When `g` was pressed, which the letter of a view follows. */
+  let goAt = -Infinity;
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || isBusyElsewhere(event)) return;
+    const { key, ctrlKey, metaKey, altKey, shiftKey, timeStamp } = event;
+    const isPlain = !ctrlKey && !metaKey && !altKey && !shiftKey && state().settings.letterKeys;
+    const view = isPlain && timeStamp - goAt < GO_MS ? VIEWS[key] : undefined;
+    goAt = isPlain && key === "g" ? timeStamp : -Infinity;
+    if (view !== undefined) {
+      event.preventDefault();
+      const tab = document.querySelector(`.masthead nav [data-control=${view}]`);
+      if (tab instanceof HTMLElement) tab.click();
+      return;
+    }
     const run = event.ctrlKey || event.metaKey ? stepOf(event, actions) : actionOf(event, state(), actions);
     if (run === null) return;
     event.preventDefault();
@@ -54,6 +73,7 @@ function actionOf({ key, altKey, shiftKey }, { route, settings: { letterKeys } }
   }
   if (key === "Escape") return comparing || passage !== "" || route.quotation !== "" ? actions.clearChoice : null;
   if (!letterKeys) return null;
+  if (key === "/") return () => (selectedText() === "" ? focusOn(document.querySelector("[data-control=search]")) : actions.search(selectedText(), true));
   if (key === "?") return () => actions.openDialog("help");
   if (key.toLowerCase() === "o" && (passage !== "" || route.quotation !== "") && !comparing) return () => actions.stepPlace(shiftKey ? -1 : 1);
   if (reading) return readingKey(key, shiftKey, route.mode, actions);

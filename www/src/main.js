@@ -23,12 +23,14 @@ import { allNow } from "./ui/slices.js";
 import { createAppearance } from "./views/appearance.js";
 import { createCompare } from "./views/compare.js";
 import { createFooter, createHeader } from "./views/frame.js";
+import { createSearch } from "./views/search.js";
 import { createSettings } from "./views/settings.js";
 import { titleOfPage } from "./views/names.js";
 import { createInspector } from "./views/inspector.js";
 import { createNotices } from "./views/notices.js";
 import { createOverview } from "./views/overview.js";
 import { createPassages } from "./views/passages.js";
+import { createQuotations } from "./views/quotations.js";
 import { createRead } from "./views/read.js";
 
 const store = createStore(initialState(chooseLocale(navigator.languages), readRoute(location.hash), readSettings()));
@@ -51,13 +53,15 @@ function show({ articles, analysis, catalogues }) {
   const passages = createPassages(page);
   const read = createRead(page);
   const footer = createFooter(page);
+  const quotations = createQuotations(page);
+  const search = createSearch(page);
   const settings = createSettings(page);
   const appearance = createAppearance(store.state);
   const dock = el("div", { class: "dock" }, footer.root);
   const inspector = createInspector(page, { overview: overview.slot, read: read.slot, passages: passages.slot }, dock);
-  const main = el("main", { id: "main", tabindex: -1 }, notices.root, overview.root, compare.root, read.root, passages.root);
+  const main = el("main", { id: "main", tabindex: -1 }, notices.root, search.root, overview.root, compare.root, read.root, passages.root, quotations.root);
   const dropHere = el("div", { class: "drop-here", hidden: true, "aria-hidden": "true" });
-  const control = createActions({ store, session, page, overview, compare, read, passages, settings, pickers, status: footer.status });
+  const control = createActions({ store, session, page, overview, compare, read, passages, quotations, search, settings, pickers, status: footer.status });
   page.actions = control.actions;
 
   store.listen((state) => {
@@ -67,7 +71,7 @@ function show({ articles, analysis, catalogues }) {
     root.dataset.state = state.phase === "ready" || state.phase === "failed" ? "ready" : "busy";
     dropHere.textContent = page.words.text("drop.here");
     document.title = titleOfPage(state, page.words);
-    for (const view of [appearance, header, notices, overview, compare, read, passages, inspector, footer, settings]) view.render(state);
+    for (const view of [appearance, header, notices, overview, compare, read, passages, quotations, search, inspector, footer, settings]) view.render(state);
   });
 
   document.body.append(header.root, main, dock, dropHere, pickers.files, pickers.folder);

@@ -4,7 +4,7 @@
  * Jobs that change the corpus run one after another, so that two drops in a row never mix. A file that fails leaves a
  * card; it never stops the ones behind it. Nothing here touches the page's elements.
  *
- * @import { ArticleView, Collation, Comparison, Quotations, Reading } from "../../src/wire/types.js"
+ * @import { ArticleView, Collation, Comparison, Quotations, Reading, Search } from "../../src/wire/types.js"
  * @import { EngineClient } from "./engine/client.js"
  * @import { SampleAnalysis, SampleArticle } from "./embedded.js"
  * @import { Arrival } from "./files/intake.js"
@@ -38,6 +38,7 @@ const LOOKS_GROW = 2;
  * @property {(from: "past" | "future", address: string) => Promise<Step | null>} walk Undo and redo. `null`: there is nothing to.
  * @property {() => Promise<void>} bound Tells the engine what the reader wants set aside.
  * @property {(left: number, right: number) => Promise<Comparison>} compare
+ * @property {(text: string) => Promise<Search>} search
  * @property {(passage: string) => Promise<Collation>} collate
  * @property {() => Promise<Quotations>} quotations
  * @property {(key: number) => Promise<Reading>} reading
@@ -237,6 +238,8 @@ export function createSession(store, engine, sample, analysis) {
     quotations: () => engine.call("quotations"),
 
     reading: (key) => engine.call("reading", key),
+
+    search: (text) => engine.call("search", text),
 
     collate: (passage) => engine.call("collate", passage),
 

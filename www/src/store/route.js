@@ -24,7 +24,7 @@ export const LAYOUTS = /** @type {const} */ (["side", "inline"]);
 
 /**
  * @typedef {object} Route
- * @property {"overview" | "compare" | "read" | "passages"} view
+ * @property {"overview" | "compare" | "read" | "passages" | "quotations"} view
  * @property {string} left Of a comparison: a letter; empty when none is chosen.
  * @property {string} right
  * @property {string} article The letter of the article that is read, or was read last.
@@ -64,8 +64,8 @@ export function readRoute(hash, before = HOME) {
         ...route, view: "read", article: fields.get("a") ?? article, mode: READ_MODES.find((name) => name === field("mode")) ?? HOME.mode,
         place: Math.max(0, Math.trunc(Number(field("o"))) || 0),
       };
-    case "passages":
-      return { ...route, view: "passages" };
+    case "passages": case "quotations":
+      return { ...route, view: field("v") === "passages" ? "passages" : "quotations" };
     default:
       return route;
   }

@@ -3,7 +3,7 @@
  *
  * The state is plain data. The engine is not in it, nor any element. A view reads it; a service sends events to it.
  *
- * @import { ArticleView, Collation, Comparison, Overview, Quotations, Reading, Vocabulary } from "../../../src/wire/types.js"
+ * @import { ArticleView, Collation, Comparison, Overview, Quotations, Reading, Search, Vocabulary } from "../../../src/wire/types.js"
  * @import { EngineEvent } from "../engine/client.js"
  * @import { History, Label } from "./history.js"
  * @import { Route } from "./route.js"
@@ -32,6 +32,8 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  */
 
 /** What the list of passages is sorted by. @typedef {"words" | "places" | "articles" | "text"} PassageOrder */
+
+/** @typedef {{ text: string, search: Search | null }} Found `search` once it is there. */
 
 /** @typedef {{ article: ArticleView, id: string }} Arrival With its id on the shelf. */
 
@@ -68,6 +70,7 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  * @property {Overview} overview
  * @property {Comparison | null} comparison Of the pair in the route, once it is there.
  * @property {Route} route
+ * @property {Found | null} found What was searched for last, and where it stands.
  * @property {Collation | null} collation Of a passage, once it is there.
  * @property {{ passage: string, comparison: Comparison } | null} detail Two places of the chosen passage held against each other.
  * @property {boolean} sheet The inspector is open, where it is a sheet.
@@ -103,6 +106,7 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  *   | { type: "analysed", overview: Overview, isLast: boolean }
  *   | { type: "routed", route: Route }
  *   | { type: "compared", comparison: Comparison }
+ *   | { type: "searched", found: Found | null }
  *   | { type: "collated", collation: Collation }
  *   | { type: "detailed", passage: string, comparison: Comparison }
  *   | { type: "quotations-read", quotations: Quotations }
@@ -144,6 +148,7 @@ export function initialState(locale, route, settings) {
     ids: new Map(),
     overview: { articles: [], findings: [], pairs: [], passages: [], revisions: [], approximate: false, notes: [] },
     comparison: null,
+    found: null,
     collation: null,
     detail: null,
     quotations: null,
@@ -216,6 +221,7 @@ export function reduce(state, event) {
         ...arrived,
         overview: judged(event.overview, state.shelf, arrived.ids), route: carried(state.route, state.overview, event.overview),
         comparison: null, collation: null, detail: null, quotations: null, reading: null, base: 0, difference: null,
+        found: state.found && { text: state.found.text, search: null },
       };
     }
     case "routed":
@@ -224,6 +230,8 @@ export function reduce(state, event) {
         : { ...state, route: event.route, comparison: null, difference: null, side: "left" };
     case "compared":
       return { ...state, comparison: state.shelf.judgements.length === 0 ? event.comparison : withStockOf(event.comparison, state.overview) };
+    case "searched":
+      return { ...state, found: event.found };
     case "collated":
       return { ...state, collation: event.collation, base: 0 };
     case "detailed":

@@ -13,7 +13,7 @@ import { addContent } from "./add-dialog.js";
 const KEYS = [
   ["Alt+↓ / Alt+↑", "keys.difference"], ["n / p", "keys.difference"], ["Shift+N / Shift+P", "keys.passage"], ["m", "keys.other"], ["s", "keys.swap"], ["i", "look.layoutKey"], ["t", "look.typographyKey"], ["c", "look.changes"],
   ["o / Shift+O", "keys.occurrence"], ["u", "keys.unique"],
-  ["← ↑ → ↓", "keys.matrix"], ["Esc", "keys.clear"], ["Ctrl+V", "keys.paste"], ["Ctrl+Z / Ctrl+Shift+Z", "keys.undo"], ["?", "keys.help"],
+  ["← ↑ → ↓", "keys.matrix"], ["g e, g c, g l, g p, g q", "keys.views"], ["/", "keys.search"], ["Esc", "keys.clear"], ["Ctrl+V", "keys.paste"], ["Ctrl+Z / Ctrl+Shift+Z", "keys.undo"], ["?", "keys.help"],
 ];
 
 /** What the marks mean: how the sample looks (element, class of change or kind of mark), and the message. */

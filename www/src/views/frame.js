@@ -23,17 +23,28 @@ const REDO = "M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 8H9";
  */
 export function createHeader(page) {
   const root = el("header", { class: "masthead" });
+  // One field for good: what is typed in it outlives every repainting.
+  const field = el("input", { type: "search", class: "search-field", data: { control: "search" } });
+  field.addEventListener("keydown", ({ key }) => {
+    if (key === "Enter") page.actions.search(field.value, true);
+    if (key === "Escape" && field.value === "") page.actions.search("", false);
+  });
+  field.addEventListener("input", () => field.value === "" && page.actions.search("", false));
   const changed = changeDetector();
   return {
     root,
     render(state) {
+      if (state.found === null && document.activeElement !== field) field.value = "";
       if (!changed(state.route, state.overview, state.history, state.locale)) return;
       const { words, actions } = page;
+      field.placeholder = words.text("search.field");
+      field.setAttribute("aria-label", words.text("search.label"));
       fillKeepingFocus(root,
         el("a", { class: "skip", href: "#main", onclick: skipToMain }, words.text("skip")),
         state.route.passage !== "" && el("a", { class: "skip", href: "#chosen-title", onclick: skipToChosen }, words.text("skip.chosen")),
         el("p", { class: "wordmark" }, el("a", { href: writeRoute({ ...HOME, passage: state.route.passage }), data: { control: "home" } }, "Recoupe")),
         el("nav", { "aria-label": words.text("nav.label") }, tabs(state, page)),
+        field,
         el("div", { class: "tools" },
           el("button", { type: "button", onclick: () => actions.openDialog("add"), data: { control: "add" } }, words.text("add.short")),
           stepButton("undo", state.history.past.at(-1)?.label, UNDO, actions.undo, page),
@@ -93,7 +104,8 @@ function tabs({ route, overview }, { words }) {
   const { article, mode, passage, place } = route;
   const read = writeRoute({ ...HOME, view: "read", article: article || route.left, mode, passage, place });
   const passages = writeRoute({ ...HOME, view: "passages", passage });
-  return el("ul", {}, /** @type {const} */ ([["overview", home], ["compare", compare], ["read", read], ["passages", passages]]).map(([view, href]) =>
+  const quotations = writeRoute({ ...HOME, view: "quotations", passage });
+  return el("ul", {}, /** @type {const} */ ([["overview", home], ["compare", compare], ["read", read], ["passages", passages], ["quotations", quotations]]).map(([view, href]) =>
     el("li", {}, el("a", { href, "aria-current": route.view === view ? "page" : null, data: { control: view } }, words.text(`nav.${view}`)))));
 }
 

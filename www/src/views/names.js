@@ -73,7 +73,8 @@ function makeNames(articles, overview, words) {
  * @param {Messages} words
  */
 export function titleOfPage(state, words) {
-  if (state.route.view === "passages") return `${words.text("nav.passages")} – Recoupe`;
+  const { view } = state.route;
+  if (view === "passages" || view === "quotations") return `${words.text(`nav.${view}`)} – Recoupe`;
   const names = namesOf(state, words);
   if (state.route.view === "read") {
     const article = names.byLetter(state.route.article);

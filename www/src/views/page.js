@@ -1,6 +1,7 @@
 /**
  * What every view is given: the words of the page, and what the user can make it do.
  *
+ * @import { Span } from "../../../src/wire/types.js"
  * @import { Messages } from "../ui/messages.js"
  * @import { Look, ReadMode, Route } from "../store/route.js"
  * @import { Settings } from "../store/settings.js"
@@ -61,6 +62,8 @@
  * @property {(side: State["side"]) => void} showSide
  * @property {(change: Partial<Arrangement>) => void} arrange The overview.
  * @property {(change: Partial<Settings>) => void} set
+ * @property {(text: string, toResults: boolean) => void} search In all articles; nothing: no more.
+ * @property {(article: number, span: Span) => void} readAt Opens an article, with these words of it selected.
  * @property {(dialog: DialogName) => void} openDialog
  * @property {(key: number) => void} openArticle What is known of an article, to be changed.
  *

@@ -1,0 +1,320 @@
+/**
+ * « Citations »: who is quoted saying what, in which article, and how it differs. By speaker, differences first. Who says it is
+ * a guess and looks like one.
+ *
+ * @import { Verdict } from "../../../src/wire/types.js"
+ * @import { QuotationGroup, QuotedPlace } from "../text/quotation-groups.js"
+ * @import { State } from "../store/state.js"
+ * @import { Names } from "./names.js"
+ * @import { Page, View } from "./page.js"
+ */
+
+import { HOME, writeRoute } from "../store/route.js";
+import { shorten } from "../text/excerpt.js";
+import { blocksOf } from "../text/paragraphs.js";
+import { passageIndexOf } from "../text/passage-index.js";
+import { quotationIndexOf } from "../text/quotation-groups.js";
+import { markChosen, markQuotation } from "../ui/chosen.js";
+import { el, fill, fillKeepingFocus } from "../ui/el.js";
+import { growing, holds, narrowing } from "../ui/growing.js";
+import { passageData } from "./chosen-passage.js";
+import { namesOf } from "./names.js";
+import { changeDetector } from "./page.js";
+import { placeOf } from "./phrases.js";
+
+const LONGEST = 320;
+/** Quotations listed at once. */
+const SHOWN = 100;
+/** A speaker of whom the engine is less sure than this, per mille, is followed by a question mark. */
+const SURE = 1000;
+/** What a verdict weighs in the order: other words before other signs. @type {readonly Verdict[]} */
+const GRAVEST = ["words", "silent-cut", "speaker", "told", "source", "verb", "marked-cut", "part", "typography"];
+
+/**
+ * A group as it is listed.
+ *
+ * @typedef {object} Listed
+ * @property {QuotationGroup} group
+ * @property {string} text The base's.
+ * @property {number} words
+ * @property {string} speaker Whom most of its places come to; empty: nobody is named.
+ * @property {Verdict[]} verdicts Of all its places, each once.
+ */
+
+/** @typedef {{ speaker: string, verdict: string, kind: string, article: string, wanted: string }} Filter Empty: all. */
+
+/** @type {Filter} */
+const ALL = { speaker: "", verdict: "", kind: "", article: "", wanted: "" };
+const NOBODY = "\u0000";
+
+/**
+ * @param {Page} page
+ * @returns {View & { focusHeading: () => void }}
+ */
+export function createQuotations(page) {
+  const heading = el("h1", { tabindex: -1 });
+  const facts = el("p", { class: "facts" });
+  const bar = el("div", { class: "filters" });
+  const list = el("div", { class: "quotation-list" });
+  const root = el("div", { class: "quotations", data: { view: "quotations" } }, el("header", { class: "lead" }, heading, facts), bar, list);
+  const changed = changeDetector();
+  let filter = ALL;
+  /** @type {State | null} */
+  let shown = null;
+  /** @type {Listed[]} */
+  let groups = [];
+
+  /** @param {Partial<Filter>} change */
+  function narrow(change) {
+    filter = { ...filter, ...change };
+    if (shown !== null) repaint(shown);
+  }
+
+  /** @param {State} state */
+  function repaint(state) {
+    const { words } = page;
+    const found = groups.filter((listed) => fits(listed, filter, state));
+    facts.textContent = words.text("quotations.facts", { count: found.length, total: groups.length });
+    fill(list, found.length === 0 ? el("p", { class: "nothing" }, words.text("quotations.none")) : tableOf(found, state, page));
+    mark(state);
+  }
+
+  /** @param {State} state */
+  function mark({ route }) {
+    // A row may be both: what is chosen last says which of the two marks it.
+    if (route.quotation !== "") markChosen(list, "");
+    markQuotation(list, route.quotation);
+    if (route.quotation === "") markChosen(list, route.passage);
+  }
+
+  return {
+    root,
+    focusHeading: () => heading.focus({ preventScroll: true }),
+    render(state) {
+      const { overview, articles, locale, route, quotations, settings: { quotationWords } } = state;
+      root.hidden = route.view !== "quotations";
+      if (root.hidden) return;
+      shown = state;
+      if (!changed(overview, articles, locale, quotations, quotationWords)) return mark(state);
+      if (quotations === null) {
+        heading.textContent = page.words.text("nav.quotations");
+        facts.textContent = page.words.text("quotations.working");
+        return;
+      }
+      groups = inOrder(listOf(quotations, state).filter(({ words }) => words >= quotationWords));
+      heading.textContent = page.words.text("quotations.heading", { count: groups.length });
+      fillKeepingFocus(bar, filters(groups, filter, state, page, narrow));
+      repaint(state);
+    },
+  };
+}
+
+/**
+ * @param {NonNullable<State["quotations"]>} quotations
+ * @param {State} state
+ * @returns {Listed[]}
+ */
+function listOf(quotations, { articles, vocabulary }) {
+  return quotationIndexOf(quotations, vocabulary).groups.filter(({ places }) => places.every(({ article }) => articles.has(article))).map((group) => {
+    const { base, places } = group;
+    const text = articles.get(base.article)?.text.slice(base.start, base.end) ?? "";
+    return {
+      group, text, words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, speaker: mostNamed(places),
+      verdicts: vocabulary.verdicts.filter((verdict) => places.some(({ verdicts }) => verdicts.includes(verdict))),
+    };
+  });
+}
+
+/** @param {QuotationGroup["places"]} places */
+function mostNamed(places) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { speakers } of places) for (const speaker of speakers) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
+}
+
+/** Speakers with the most that differs first; within one, the gravest differences, then what stands more than once. @param {Listed[]} groups */
+function inOrder(groups) {
+  const weight = (/** @type {Listed} */ { group, verdicts }) =>
+    (group.places.length > 1 ? 1 : 0) + verdicts.reduce((sum, verdict) => sum + 2 ** (GRAVEST.length - GRAVEST.indexOf(verdict)), 0);
+  /** @type {Map<string, number>} */
+  const speakers = new Map();
+  for (const listed of groups) speakers.set(listed.speaker, Math.max(speakers.get(listed.speaker) ?? 0, weight(listed)));
+  const rank = (/** @type {string} */ speaker) => speakers.get(speaker) ?? 0;
+  return groups.sort((one, other) => rank(other.speaker) - rank(one.speaker) || one.speaker.localeCompare(other.speaker) || weight(other) - weight(one) || Number(one.group.id) - Number(other.group.id));
+}
+
+/** @param {Listed} listed @param {Filter} filter @param {State} state */
+function fits({ group: { places }, verdicts, text, speaker }, filter, { overview, articles }) {
+  const key = overview.articles.find(({ letter }) => letter === filter.article)?.key;
+  const said = filter.speaker === NOBODY ? "" : filter.speaker;
+  return (filter.speaker === "" || (said === "" ? speaker === "" : places.some(({ speakers }) => speakers.includes(said))))
+    && (filter.verdict === "" || (filter.verdict === "any" ? verdicts.length > 0 : filter.verdict === "same" ? places.length > 1 && verdicts.length === 0 : verdicts.some((verdict) => verdict === filter.verdict)))
+    && (filter.kind === "" || places.some(({ kind }) => kind === filter.kind))
+    && (filter.article === "" || places.some(({ article }) => article === key))
+    && (filter.wanted === "" || holds(filter.wanted)(`${text} ${places.map((place) => `${place.speakers.join(" ")} ${printed(place, "mention", articles)}`).join(" ")}`));
+}
+
+/**
+ * @param {readonly Listed[]} groups
+ * @param {Filter} filter
+ * @param {State} state
+ * @param {Page} page
+ * @param {(change: Partial<Filter>) => void} narrow
+ */
+function filters(groups, filter, state, { words }, narrow) {
+  const names = namesOf(state, words);
+  const speakers = [...new Set(groups.flatMap(({ group }) => group.places.flatMap(({ speakers }) => speakers)))].sort((one, other) => one.localeCompare(other));
+  const { placeKinds, verdicts } = state.vocabulary;
+  const field = narrowing(words.text("quotations.find"), "find-quotation", (wanted) => narrow({ wanted }));
+  field.value = filter.wanted;
+  return [
+    select("speaker", [...speakers.map((speaker) => ({ value: speaker, label: speaker })), { value: NOBODY, label: words.text("quotations.nobody") }]),
+    select("verdict", ["any", "same", ...verdicts].map((verdict) => ({ value: verdict, label: words.text(verdict === "any" || verdict === "same" ? `verdictOf.${verdict}` : `quoted.verdict.${verdict}`) }))),
+    select("kind", placeKinds.map((kind) => ({ value: kind, label: words.text(`quoted.${kind}`) }))),
+    select("article", state.overview.articles.map(({ letter, key }) => ({ value: letter, label: `${letter} ${names.who(key)}` }))),
+    field,
+  ];
+
+  /** @param {"speaker" | "verdict" | "kind" | "article"} name @param {{ value: string, label: string }[]} options */
+  function select(name, options) {
+    const field = el("select", { data: { control: `filter-${name}` } },
+      el("option", { value: "" }, words.text("quotations.all")), options.map(({ value, label }) => el("option", { value, selected: value === filter[name] }, label)));
+    field.addEventListener("change", () => narrow({ [name]: field.value }));
+    return el("label", {}, el("span", {}, words.text(`quotations.by.${name}`)), field);
+  }
+}
+
+/**
+ * @param {readonly Listed[]} groups
+ * @param {State} state
+ * @param {Page} page
+ */
+function tableOf(groups, state, page) {
+  const { words } = page;
+  const names = namesOf(state, words);
+  const table = el("table", {}, el("thead", {}, el("tr", {}, ["quotation", "speaker", "articles", "verdict"].map((column) => el("th", { scope: "col" }, words.text(`quotations.column.${column}`))))));
+  const body = el("tbody");
+  table.append(body);
+  const [, more] = growing(body, groups.map((listed, index) => ({ listed, isFirst: groups[index - 1]?.speaker !== listed.speaker })), SHOWN,
+    ({ listed, isFirst }) => rows(listed, isFirst), (count) => words.text("quotations.more", { count }));
+  return [table, more];
+
+  /** @param {Listed} listed @param {boolean} isFirst Of its speaker. */
+  function rows(listed, isFirst) {
+    const rest = document.createDocumentFragment();
+    if (isFirst) rest.append(el("tr", { class: "by-speaker" }, el("th", { scope: "colgroup", colspan: 4 }, listed.speaker === "" ? words.text("quotations.nobody") : el("bdi", {}, listed.speaker))));
+    rest.append(row(listed, state, names, page));
+    return rest;
+  }
+}
+
+/**
+ * @param {Listed} listed
+ * @param {State} state
+ * @param {Names} names
+ * @param {Page} page
+ */
+function row({ group, verdicts, text }, state, names, page) {
+  const { words, actions } = page;
+  const { base, places } = group;
+  const passage = passageIndexOf(state.overview).at(base.article, base, false)
+    ?? places.map((place) => passageIndexOf(state.overview).at(place.article, place, false)).find((found) => found !== undefined);
+  const letters = [...new Set(places.map(({ article }) => names.letter(article)))];
+  const language = state.articles.get(base.article)?.language;
+  const quoted = el("span", { lang: language, dir: "auto" }, base.kind === "direct" || base.kind === "fragment" || base.kind === "scare" ? words.text("quote", { text: shorten(text, LONGEST) }) : shorten(text, LONGEST));
+  return el("tr", { data: { quote: group.id, ...(passage === undefined ? { articles: letters.join(" "), occurrences: places.length } : { ...passageData(passage, names), occurrences: places.length, articles: letters.join(" ") }) } },
+    el("th", { scope: "row" },
+      el("button", {
+        type: "button", class: "excerpt", data: { control: `quotation-${group.id}` },
+        onclick: () => (passage === undefined ? actions.chooseQuotation(group.id === state.route.quotation ? "" : group.id) : actions.select(passage.id)),
+      }, quoted),
+      el("details", { class: "places" }, el("summary", {}, words.text("quotations.places", { count: places.length })),
+        el("ol", {}, places.map((place) => placeItem(place, group, state, names, page))))),
+    el("td", { class: "spoken" }, speakersOf(places, state, page)),
+    el("td", { class: "by-articles" }, places.map(({ article }) => el("span", { class: "letter" }, names.letter(article)))),
+    el("td", { class: "verdicts" }, verdicts.length === 0
+      ? places.length > 1 && el("p", { class: "facts" }, words.text("verdictOf.same"))
+      : el("ul", {}, [...verdicts].sort((one, other) => GRAVEST.indexOf(one) - GRAVEST.indexOf(other)).map((verdict) => el("li", { data: { verdict } }, verdictText(verdict, group, state, names, page))))));
+}
+
+/**
+ * The speaker as each place prints it; a guess is followed by a question mark that tells its reason.
+ *
+ * @param {readonly QuotedPlace[]} places
+ * @param {State} state
+ * @param {Page} page
+ */
+function speakersOf(places, { articles }, { words }) {
+  /** @type {Map<string, QuotedPlace>} */
+  const mentions = new Map();
+  for (const place of places) {
+    const mention = printed(place, "mention", articles);
+    if (!mentions.has(mention)) mentions.set(mention, place);
+  }
+  return [...mentions].map(([mention, { speakers, confidence, reason }]) => {
+    const speaker = words.list([...speakers]);
+    return el("div", {},
+      mention === "" ? el("span", { class: "facts" }, words.text(speaker === "" ? "quotations.unnamed" : "quotations.known", { speaker })) : el("bdi", {}, mention),
+      speaker !== "" && confidence < SURE && el("details", { class: "guess" },
+        el("summary", { "aria-label": words.text("quotations.guess", { speaker }), title: words.text("quotations.guess", { speaker }) }, "?"),
+        el("p", { class: "facts" }, words.text("quotations.why", { speaker, reason: words.text(`quoted.reason.${reason}`) }))));
+  });
+}
+
+/**
+ * What an article prints there.
+ *
+ * @param {QuotedPlace} place
+ * @param {"mention" | "verb" | "source"} what
+ * @param {State["articles"]} articles
+ */
+function printed(place, what, articles) {
+  const span = place[what];
+  return span === null ? "" : (articles.get(place.article)?.text.slice(span.start, span.end) ?? "");
+}
+
+/**
+ * @param {Verdict} verdict
+ * @param {QuotationGroup} group
+ * @param {State} state
+ * @param {Names} names
+ * @param {Page} page
+ */
+function verdictText(verdict, { base, places }, { articles }, names, { words }) {
+  const other = places.find(({ verdicts }) => verdicts.includes(verdict)) ?? base;
+  const letters = { before: names.letter(base.article), after: names.letter(other.article) };
+  switch (verdict) {
+    case "source":
+      return words.text(other.source === null ? "verdictOf.source.gone" : "verdictOf.source.added", { source: printed(other, "source", articles) || printed(base, "source", articles) });
+    case "verb":
+      return words.text("verdictOf.verb.from", { before: printed(base, "verb", articles), after: printed(other, "verb", articles) });
+    case "speaker":
+      return words.text("verdictOf.speaker.from", { before: words.list([...base.speakers]), after: words.list([...other.speakers]) });
+    case "told":
+      return words.text("verdictOf.told.from", base.kind === "indirect" || base.kind === "told" ? { before: letters.after, after: letters.before } : letters);
+    default:
+      return words.text(`quoted.verdict.${verdict}`);
+  }
+}
+
+/**
+ * @param {QuotedPlace} place
+ * @param {QuotationGroup} group
+ * @param {State} state
+ * @param {Names} names
+ * @param {Page} page
+ */
+function placeItem(place, { base }, state, names, { words, actions }) {
+  const article = state.articles.get(place.article);
+  if (article === undefined) return null;
+  const where = placeOf(blocksOf(article, state.vocabulary), place, words);
+  const letters = { left: names.letter(base.article), right: names.letter(place.article) };
+  return el("li", {},
+    el("p", { class: "facts" }, el("span", { class: "letter" }, letters.right), " ",
+      el("button", { type: "button", class: "link", onclick: () => actions.readAt(place.article, place) }, el("bdi", {}, names.who(place.article)), where && `, ${where}`),
+      ` · ${words.text(`quoted.${place.kind}`)}`,
+      place !== base && [" · ", el("a", { href: writeRoute({ ...HOME, view: "compare", ...letters }) }, words.text("quotations.compare"))]),
+    el("p", { lang: article.language, dir: "auto" }, shorten(article.text.slice(place.start, place.end), LONGEST)),
+    place.verdicts.length > 0 && el("p", { class: "facts" }, place.verdicts.map((verdict) => words.text(`quoted.verdict.${verdict}`)).join(" · ")));
+}
