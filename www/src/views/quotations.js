@@ -292,6 +292,7 @@ function verdictText(verdict, { base, places }, { articles }, names, { words }) 
     case "speaker":
       return words.text("verdictOf.speaker.from", { before: words.list([...base.speakers]), after: words.list([...other.speakers]) });
     case "told":
+      if (base.article === other.article) return words.text("quoted.verdict.told");
       return words.text("verdictOf.told.from", base.kind === "indirect" || base.kind === "told" ? { before: letters.after, after: letters.before } : letters);
     default:
       return words.text(`quoted.verdict.${verdict}`);
