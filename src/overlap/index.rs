@@ -23,10 +23,6 @@ use crate::token::{FoldId, Sequence, Word, WordClass};
 /// articles, and few enough that all pairs of them are two thousand.
 pub const COMMON: u32 = 64;
 
-/// A triple with a word of a formula at more places than this is one more formula: « Poutine » and two words
-/// that stand everywhere.
-const FEW: u32 = 4;
-
 /// Up to as many articles every pair is told which formulas it shares.
 pub const PAIRWISE: u32 = 32;
 
@@ -569,14 +565,6 @@ impl Formulas {
         number.copied().unwrap_or(0)
     }
 
-    /// Whether a word of a triple stands in a formula.
-    fn touch(&self, seed: &SeedHash) -> bool {
-        match seed.family {
-            Family::Triple(y, z) => [seed.at, y, z].iter().any(|&at| self.of(at) != 0),
-            _ => false,
-        }
-    }
-
     /// Whether all content words of the seed but one at most stand in one formula.
     fn hold(&self, seed: &SeedHash, sequence: &Sequence) -> bool {
         if self.numbers.is_empty() {
@@ -610,7 +598,7 @@ fn told(seed: &SeedHash, count: u32, sequence: &Sequence, formulas: &Formulas) -
     let is_formula = formulas.hold(seed, sequence);
     match seed.family {
         Family::Triple(..) | Family::Quotation if count > COMMON => Told::WithBase,
-        Family::Triple(..) if is_formula || count > FEW && formulas.touch(seed) => Told::Not,
+        Family::Triple(..) if is_formula => Told::Not,
         Family::Run if count > COMMON || is_formula => {
             // « de Vladimir Poutine et la » says no more than « Vladimir Poutine » does.
             let words = sequence.slice(seed.at..seed.at + RUN);
