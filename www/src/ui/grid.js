@@ -61,9 +61,13 @@ export function createGrid({ label, description, sizes, painted }) {
     };
   }
 
-  /** @param {Sight} seen */
-  function build(seen) {
+  /** What stood there already is moved, not made again. @type {ReadonlyMap<string, HTMLButtonElement>} */
+  let known = new Map();
+
+  /** @param {Sight} seen @param {boolean} isSame The same content, seen elsewhere. */
+  function build(seen, isSame) {
     if (content === null) return;
+    known = isSame ? new Map(cells) : new Map();
     const { rows, columns } = content;
     const whole = seen.toRow - seen.fromRow === rows && seen.toColumn - seen.fromColumn === columns;
     const held = root.contains(document.activeElement);
@@ -90,7 +94,7 @@ export function createGrid({ label, description, sizes, painted }) {
   function row(of, y, seen) {
     const line = el("tr", { "aria-rowindex": y + 2 }, of.rowHead(y), gap(seen.fromColumn));
     for (let x = seen.fromColumn; x < seen.toColumn; x++) {
-      const button = of.cell(y, x);
+      const button = known.get(`${y} ${x}`) ?? of.cell(y, x);
       if (button !== null) {
         button.tabIndex = -1;
         button.dataset["at"] = `${y} ${x}`;
@@ -122,7 +126,7 @@ export function createGrid({ label, description, sizes, painted }) {
     // What is in sight and a little beyond stands there already.
     const stands = built !== null && seen.fromRow + 1 >= built.fromRow && seen.toRow - 1 <= built.toRow
       && seen.fromColumn + 1 >= built.fromColumn && seen.toColumn - 1 <= built.toColumn;
-    if (!stands) build(seen);
+    if (!stands) build(seen, true);
   }
 
   /** @param {number} row @param {number} column */
@@ -143,7 +147,7 @@ export function createGrid({ label, description, sizes, painted }) {
   root.addEventListener("scroll", () => requestAnimationFrame(look), { passive: true });
   new ResizeObserver(() => requestAnimationFrame(look)).observe(root);
   window.addEventListener("beforeprint", () => {
-    if (content !== null && content.rows * content.columns <= PRINTED) build({ fromRow: 0, toRow: content.rows, fromColumn: 0, toColumn: content.columns });
+    if (content !== null && content.rows * content.columns <= PRINTED) build({ fromRow: 0, toRow: content.rows, fromColumn: 0, toColumn: content.columns }, true);
   });
   root.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
@@ -166,7 +170,7 @@ export function createGrid({ label, description, sizes, painted }) {
     render(next) {
       content = next;
       at = { row: Math.min(at.row, next.rows - 1), column: Math.min(at.column, next.columns - 1) };
-      build(sight(next));
+      build(sight(next), false);
     },
   };
 }
