@@ -141,7 +141,7 @@ impl<'c> Weights<'c> {
     #[must_use]
     pub fn bits(self, words: &[Word]) -> u32 {
         let words: Vec<(&Word, u32)> = words.iter().zip(0..).collect();
-        self.of_words(&words) / PARTS
+        self.of_words(&words, &words) / PARTS
     }
 
     /// How much the answered words of the alignment say, in parts of a bit: one bit for each
@@ -150,7 +150,8 @@ impl<'c> Weights<'c> {
     fn information(self, left: &Sequence, right: &Sequence, alignment: &Alignment) -> u32 {
         let on_left = words_of(left, alignment.telling_runs(), |r| r.a);
         let on_right = words_of(right, alignment.telling_runs(), |r| r.b);
-        self.of_words(&on_left).midpoint(self.of_words(&on_right))
+        let parts = self.of_words(&on_left, &on_right);
+        parts.midpoint(self.of_words(&on_right, &on_left))
     }
 
     /// How often the passage stands in the corpus, as far as its words tell: how often its content
@@ -183,18 +184,21 @@ impl<'c> Weights<'c> {
             .max(2)
     }
 
-    fn of_words(self, words: &[(&Word, u32)]) -> u32 {
+    /// A word in another form says half as much: it may be another word (« localités », « locales »).
+    fn of_words(self, words: &[(&Word, u32)], answers: &[(&Word, u32)]) -> u32 {
         let copies = self.copies(words);
         let mut seen = NumberMap::default();
         let mut previous: Option<FoldId> = None;
         let mut parts = 0;
-        for &(word, _) in words {
+        for (&(word, _), (answer, _)) in words.iter().zip(answers) {
             parts += ORDER_BITS * PARTS;
             if word.class == WordClass::Function {
                 continue;
             }
             if seen.insert(u64::from(word.fold.0), 0).is_none() {
-                parts += self.surprise(previous, word.fold, copies);
+                let surprise = self.surprise(previous, word.fold, copies);
+                let is_same = word.fold == answer.fold;
+                parts += if is_same { surprise } else { surprise / 2 };
             }
             previous = Some(word.fold);
         }
