@@ -67,7 +67,7 @@ function show({ articles, analysis, catalogues }) {
   store.listen((state) => {
     if (state.locale !== page.words.locale) page.words = createMessages(state.locale);
     const root = document.documentElement;
-    root.lang = state.locale;
+    if (root.lang !== state.locale) root.lang = state.locale; // said again, it would cost the style of every element anew
     root.dataset.state = state.phase === "ready" || state.phase === "failed" ? "ready" : "busy";
     dropHere.textContent = page.words.text("drop.here");
     document.title = titleOfPage(state, page.words);

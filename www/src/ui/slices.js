@@ -1,6 +1,6 @@
 /**
- * Work for the page in slices: one job in a task, so that a click between two of them is answered. A job that is asked for
- * again before its turn is done once.
+ * Work for the page in slices: one job in a frame, so that a click between two of them is answered, and what a job built is
+ * laid out and painted before the next one adds to it. A job that is asked for again before its turn is done once.
  */
 
 /** Jobs that wait, by who asked for them. @type {Map<unknown, () => void>} */
@@ -13,15 +13,21 @@ const waiting = new Map();
 export function later(owner, job) {
   const isIdle = waiting.size === 0;
   waiting.set(owner, job);
-  if (isIdle) setTimeout(next);
+  if (isIdle) afterFrame(next);
 }
 
 function next() {
   const [[owner, job] = []] = waiting;
   if (job === undefined) return;
   waiting.delete(owner);
-  if (waiting.size > 0) setTimeout(next);
+  if (waiting.size > 0) afterFrame(next);
   job();
+}
+
+/** A page that nobody sees has no frames. @param {() => void} run */
+function afterFrame(run) {
+  if (document.hidden) setTimeout(run);
+  else requestAnimationFrame(() => setTimeout(run));
 }
 
 /** Does now what waits: for who is about to print. */
