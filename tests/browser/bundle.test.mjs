@@ -75,6 +75,10 @@ const MARKUP_RULES = [
 /** Of the style sheet. @type {Rule[]} */
 const STYLE_RULES = [
   { name: "something loaded", pattern: /@import|url\((?!\s*["']?(?:data:|#))|image-set\(/i, caught: ['@import "x";', "a { background: url(x.png) }"], free: ['a { mask: url("data:image/svg+xml,x") }'] },
+  {
+    name: "a line through or under words with its look in one property, which Safari before 18 drops whole", pattern: /text-decoration:\s*(?:[a-z-]+\s+[^;}]|[^;}]*\()/,
+    caught: ["a { text-decoration: underline 1px }", "a { text-decoration: line-through var(--ink) }"], free: ["a { text-decoration: none }", "a { text-decoration-line: underline; text-decoration-thickness: 1px }"],
+  },
 ];
 
 /** @param {string} code */
