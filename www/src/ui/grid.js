@@ -26,10 +26,17 @@ const BEYOND = 2;
  */
 
 /**
+ * Of a large grid, as the style sheet has them: a cell, a row and the row heads, in rem, and the most that is in sight of it, as
+ * a share of the window's height.
+ *
+ * @typedef {{ cell: number, row: number, head: number, most: number }} Sizes
+ */
+
+/**
  * @param {object} look
  * @param {string} look.label The id of what names the grid.
  * @param {string} look.description The id of what says how to read it.
- * @param {{ cell: number, row: number, head: number }} look.sizes Of a cell, a row and the row heads, in rem, in a large grid.
+ * @param {Sizes} look.sizes
  * @param {() => void} look.painted
  */
 export function createGrid({ label, description, sizes, painted }) {
@@ -44,21 +51,34 @@ export function createGrid({ label, description, sizes, painted }) {
   /** @type {Map<string, HTMLButtonElement>} */
   const cells = new Map();
 
+  /** The rows that are built. @type {Map<number, HTMLTableRowElement>} */
+  const lines = new Map();
+  /** What of the grid is in sight, in pixels: kept, as to ask the browser would make it lay the page out. */
+  const port = { top: 0, left: 0, width: 0, height: 0 };
+
   const isWhole = (/** @type {GridContent} */ { rows, columns }) => rows * columns <= WHOLE;
   const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+  function measure() {
+    if (root.clientWidth === 0) return; // nobody sees it; what was in sight will be again
+    Object.assign(port, { top: root.scrollTop, left: root.scrollLeft, width: root.clientWidth, height: root.clientHeight });
+  }
 
   /** @param {GridContent} of @returns {Sight} */
   function sight(of) {
     if (isWhole(of)) return { fromRow: 0, toRow: of.rows, fromColumn: 0, toColumn: of.columns };
+    if (port.width === 0) measure();
     const unit = rem();
-    const first = (/** @type {number} */ scrolled, /** @type {number} */ size) => Math.floor(scrolled / (size * unit)) - BEYOND;
-    const many = (/** @type {number} */ seen, /** @type {number} */ size) => Math.ceil(seen / (size * unit)) + 2 * BEYOND;
-    const row = first(root.scrollTop, sizes.row);
-    const column = first(root.scrollLeft, sizes.cell);
-    return {
-      fromRow: Math.max(0, row), toRow: Math.min(of.rows, row + many(root.clientHeight, sizes.row)),
-      fromColumn: Math.max(0, column), toColumn: Math.min(of.columns, column + many(root.clientWidth, sizes.cell)),
+    /** @param {number} scrolled @param {number} seen @param {number} size @param {number} all */
+    const stretch = (scrolled, seen, size, all) => {
+      const many = Math.ceil(seen / (size * unit)) + 2 * BEYOND;
+      const from = Math.min(Math.floor(scrolled / (size * unit)) - BEYOND, all - many);
+      return [Math.max(0, from), Math.max(0, Math.min(all, from + many))];
     };
+    const height = Math.max(port.height, innerHeight * sizes.most);
+    const [fromRow = 0, toRow = 0] = stretch(port.top, height - sizes.row * unit, sizes.row, of.rows);
+    const [fromColumn = 0, toColumn = 0] = stretch(port.left, port.width - sizes.head * unit, sizes.cell, of.columns);
+    return { fromRow, toRow, fromColumn, toColumn };
   }
 
   /** What stood there already is moved, not made again. @type {ReadonlyMap<string, HTMLButtonElement>} */
@@ -67,33 +87,71 @@ export function createGrid({ label, description, sizes, painted }) {
   /** @param {Sight} seen @param {boolean} isSame The same content, seen elsewhere. */
   function build(seen, isSame) {
     if (content === null) return;
-    known = isSame ? new Map(cells) : new Map();
-    const { rows, columns } = content;
-    const whole = seen.toRow - seen.fromRow === rows && seen.toColumn - seen.fromColumn === columns;
     const held = root.contains(document.activeElement);
+    const body = table.tBodies[0];
+    if (isSame && built !== null && body !== undefined && seen.fromColumn === built.fromColumn && seen.toColumn === built.toColumn) shift(content, body, seen);
+    else rebuild(content, seen, isSame);
     built = seen;
-    cells.clear();
-    table.classList.toggle("windowed", !isWhole(content));
-    table.setAttribute("aria-rowcount", String(rows + 1));
-    table.setAttribute("aria-colcount", String(columns + 1));
-    table.style.inlineSize = isWhole(content) ? "" : `${sizes.head + columns * sizes.cell}rem`;
-    const head = el("tr", { "aria-rowindex": 1 }, el("td", { class: "corner" }), gap(seen.fromColumn));
-    for (let x = seen.fromColumn; x < seen.toColumn; x++) head.append(content.columnHead(x));
-    const body = el("tbody", {}, !whole && gapRow(seen.fromRow));
-    for (let y = seen.fromRow; y < seen.toRow; y++) body.append(row(content, y, seen));
-    if (!whole) body.append(gapRow(rows - seen.toRow));
-    head.append(gap(columns - seen.toColumn) ?? "");
-    fill(table, el("thead", {}, head), body);
     const stop = cells.get(`${at.row} ${at.column}`) ?? cells.values().next().value;
     if (stop !== undefined) stop.tabIndex = 0;
     painted();
-    if (held) (cells.get(`${at.row} ${at.column}`) ?? root).focus({ preventScroll: true });
+    if (held && !root.contains(document.activeElement)) (cells.get(`${at.row} ${at.column}`) ?? root).focus({ preventScroll: true });
+  }
+
+  /** @param {GridContent} of @param {Sight} seen @param {boolean} isSame */
+  function rebuild(of, seen, isSame) {
+    const { rows, columns } = of;
+    known = isSame ? new Map(cells) : new Map();
+    cells.clear();
+    lines.clear();
+    table.classList.toggle("windowed", !isWhole(of));
+    table.setAttribute("aria-rowcount", String(rows + 1));
+    table.setAttribute("aria-colcount", String(columns + 1));
+    table.style.inlineSize = isWhole(of) ? "" : `${sizes.head + columns * sizes.cell}rem`;
+    const head = el("tr", { "aria-rowindex": 1 }, el("td", { class: "corner" }), gap(seen.fromColumn));
+    for (let x = seen.fromColumn; x < seen.toColumn; x++) head.append(of.columnHead(x));
+    head.append(gap(columns - seen.toColumn) ?? "");
+    const body = el("tbody");
+    for (let y = seen.fromRow; y < seen.toRow; y++) body.append(row(of, y, seen));
+    if (!isWhole(of)) {
+      body.prepend(gapRow(seen.fromRow));
+      body.append(gapRow(rows - seen.toRow));
+    }
+    fill(table, el("thead", {}, head), body);
+    known = new Map();
+  }
+
+  /** Other rows in sight, the same columns: those that stay are not touched. @param {GridContent} of @param {HTMLElement} body @param {Sight} seen */
+  function shift(of, body, seen) {
+    for (const [y, line] of lines) {
+      if (y >= seen.fromRow && y < seen.toRow) continue;
+      lines.delete(y);
+      for (let x = seen.fromColumn; x < seen.toColumn; x++) cells.delete(`${y} ${x}`);
+      line.remove();
+    }
+    const first = Math.min(...lines.keys());
+    const after = lines.get(first) ?? body.lastElementChild;
+    for (let y = seen.fromRow; y < seen.toRow; y++) {
+      if (!lines.has(y)) body.insertBefore(row(of, y, seen), y < first ? after : body.lastElementChild);
+    }
+    for (const [line, count] of /** @type {const} */ ([[body.firstElementChild, seen.fromRow], [body.lastElementChild, of.rows - seen.toRow]])) {
+      if (line instanceof HTMLElement) line.style.blockSize = `${count * sizes.row}rem`;
+    }
   }
 
   /** @param {GridContent} of @param {number} y @param {Sight} seen */
   function row(of, y, seen) {
     const line = el("tr", { "aria-rowindex": y + 2 }, of.rowHead(y), gap(seen.fromColumn));
+    lines.set(y, line);
     for (let x = seen.fromColumn; x < seen.toColumn; x++) {
+      let empty = 0;
+      // Of a large grid, cells with nothing in them are one.
+      while (!isWhole(of) && x + empty < seen.toColumn && !of.has(y, x + empty)) empty += 1;
+      if (empty > 0) {
+        line.append(el("td", { "aria-colindex": x + 2, colspan: empty, "aria-colspan": empty }));
+        x += empty - 1;
+        continue;
+      }
       const button = known.get(`${y} ${x}`) ?? of.cell(y, x);
       if (button !== null) {
         button.tabIndex = -1;
@@ -121,7 +179,8 @@ export function createGrid({ label, description, sizes, painted }) {
   }
 
   function look() {
-    if (content === null || root.clientWidth === 0) return;
+    measure();
+    if (content === null || port.width === 0 || isWhole(content)) return;
     const seen = sight(content);
     // What is in sight and a little beyond stands there already.
     const stands = built !== null && seen.fromRow + 1 >= built.fromRow && seen.toRow - 1 <= built.toRow
@@ -147,7 +206,7 @@ export function createGrid({ label, description, sizes, painted }) {
   root.addEventListener("scroll", () => requestAnimationFrame(look), { passive: true });
   new ResizeObserver(() => requestAnimationFrame(look)).observe(root);
   window.addEventListener("beforeprint", () => {
-    if (content !== null && content.rows * content.columns <= PRINTED) build({ fromRow: 0, toRow: content.rows, fromColumn: 0, toColumn: content.columns }, true);
+    if (content !== null && !isWhole(content) && content.rows * content.columns <= PRINTED) build({ fromRow: 0, toRow: content.rows, fromColumn: 0, toColumn: content.columns }, true);
   });
   root.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;

@@ -1,11 +1,17 @@
 /**
- * A list that shows its first items, and more of them on demand: a thousand are not built at once.
+ * A list that shows its first items, and more of them on demand: a thousand are not built at once, and fifty not in one frame.
  */
 
 import { append, el } from "./el.js";
+import { later } from "./slices.js";
 
 /** Items that each further click brings. */
 const STEP = 50;
+/** Of these, so many at once. */
+const SLICE = 20;
+
+/** What was made here. @type {WeakSet<Element>} */
+const lists = new WeakSet();
 
 /**
  * @template Item
@@ -14,26 +20,47 @@ const STEP = 50;
  * @param {number} first How many are shown at once.
  * @param {(item: Item, index: number) => import("./el.js").Child} build
  * @param {(left: number) => string} label Of the button, by how many are left.
+ * @param {() => void} [grown] Told when items came after the first ones.
  * @returns {import("./el.js").Child[]} The list, and the button below it if there are more.
  */
-export function growing(list, items, first, build, label) {
+export function growing(list, items, first, build, label, grown = () => {}) {
   let shown = 0;
-  const button = el("button", { type: "button", class: "link more", onclick: () => grow(STEP) });
+  let wanted = first;
+  const button = el("button", { type: "button", class: "link more", onclick: grow });
+  // What has the focus in the list that this one replaces is there at once, to have it again.
+  extend(hasFocus() ? Infinity : SLICE);
+  lists.add(list);
 
-  /** @param {number} count */
-  function grow(count) {
-    const before = list.lastElementChild;
-    append(list, items.slice(shown, shown + count).map((item, index) => build(item, shown + index)));
-    shown = Math.min(items.length, shown + count);
+  /** @param {number} count At most, of those that are wanted. */
+  function extend(count) {
+    const end = Math.min(items.length, wanted, shown + count);
+    append(list, items.slice(shown, end).map((item, index) => build(item, shown + index)));
+    shown = end;
     button.hidden = shown === items.length;
     button.textContent = label(items.length - shown);
-    // Who asked for more by keyboard goes on with what came.
-    const next = before?.nextElementSibling?.querySelector("a, button");
-    if (document.activeElement === button && next instanceof HTMLElement) next.focus({ preventScroll: button.hidden });
+    if (shown < Math.min(items.length, wanted)) later(list, () => {
+      extend(SLICE);
+      grown();
+    });
   }
 
-  grow(first);
+  function grow() {
+    const before = list.lastElementChild;
+    wanted = shown + STEP;
+    extend(SLICE);
+    grown();
+    // Who asked for more by keyboard goes on with what came.
+    const next = before?.nextElementSibling?.querySelector("a, button");
+    if (document.activeElement === button && next instanceof HTMLElement) next.focus({ preventScroll: shown === items.length });
+  }
+
   return [list, items.length > first && button];
+}
+
+/** Whether somebody is in one of these lists. */
+function hasFocus() {
+  for (let element = document.activeElement; element !== null; element = element.parentElement) if (lists.has(element)) return true;
+  return false;
 }
 
 /**

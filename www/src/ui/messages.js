@@ -83,15 +83,23 @@ export function createMessages(locale) {
     return (form === "spelled" ? catalogue?.spelled[value] : undefined) ?? number(value);
   }
 
+  /** The pieces of the templates that were used: words, and parameters by name and form. @type {Map<string, { name: string | null, form: string | undefined, text: string }[]>} */
+  const known = new Map();
+
+  /** @param {string} message */
+  function piecesOf(message) {
+    const pieces = message.split(/(\{[a-z]+(?::[a-z]+)?\})/i).filter((piece) => piece !== "").map((text) => {
+      const [, name = null, form] = /^\{([a-z]+)(?::([a-z]+))?\}$/i.exec(text) ?? [];
+      return { name, form, text };
+    });
+    known.set(message, pieces);
+    return pieces;
+  }
+
   /** @type {Messages["parts"]} */
   function parts(key, params = {}) {
-    return template(key, params)
-      .split(/(\{[a-z]+(?::[a-z]+)?\})/i)
-      .filter((piece) => piece !== "")
-      .map((piece) => {
-        const [, name, form] = /^\{([a-z]+)(?::([a-z]+))?\}$/i.exec(piece) ?? [];
-        return name === undefined ? { name: null, text: piece } : { name, text: print(params[name], form) };
-      });
+    const message = template(key, params);
+    return (known.get(message) ?? piecesOf(message)).map(({ name, form, text }) => (name === null ? { name, text } : { name, text: print(params[name], form) }));
   }
 
   return {

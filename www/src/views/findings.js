@@ -38,12 +38,15 @@ const LEAST = CHOICES.passageWords[0];
 export function createFindings(page) {
   const root = el("section", { class: "findings", "aria-labelledby": "findings-title" });
   const changed = changeDetector();
+  let chosen = "";
+  const mark = () => markChosen(root, chosen);
   return {
     root,
     render(state) {
       const { overview, articles, locale, route } = state;
-      if (changed(overview, articles, locale)) fillKeepingFocus(root, content(state, page));
-      markChosen(root, route.passage);
+      chosen = route.passage;
+      if (changed(overview, articles, locale)) fillKeepingFocus(root, content(state, page, mark));
+      mark();
     },
   };
 }
@@ -51,8 +54,9 @@ export function createFindings(page) {
 /**
  * @param {State} state
  * @param {Page} page
+ * @param {() => void} mark The chosen passage, in what is added later.
  */
-function content(state, page) {
+function content(state, page, mark) {
   const { words } = page;
   const names = namesOf(state, words);
   const { findings, approximate } = state.overview;
@@ -60,7 +64,7 @@ function content(state, page) {
   const stock = findings.filter(({ kind }) => kind === "stock-only");
   const rest = telling.slice(ON_THE_FRONT);
   /** @param {readonly Finding[]} some */
-  const list = (some) => growing(el("ol", { class: "finding-list" }), some, SHOWN, (finding) => findingItem(finding, state, names, page), (count) => words.text("findings.more", { count }));
+  const list = (some) => growing(el("ol", { class: "finding-list" }), some, SHOWN, (finding) => findingItem(finding, state, names, page), (count) => words.text("findings.more", { count }), mark);
   return [
     el("h2", { id: "findings-title", class: "label" }, words.text("findings.title")),
     ...telling.length > 0

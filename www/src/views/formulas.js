@@ -25,14 +25,17 @@ const LONGEST = 120;
 export function createFormulas(page) {
   const root = el("section", { class: "formulas" });
   const changed = changeDetector();
+  let chosen = "";
+  const mark = () => markChosen(root, chosen);
   return {
     root,
     render(state) {
       const { overview, articles, locale, stockShown, route } = state;
       const phrases = overview.passages.filter(({ stock }) => stock);
       root.hidden = phrases.length === 0;
-      if (changed(overview, articles, locale, stockShown)) fillKeepingFocus(root, content(phrases, state, page));
-      markChosen(root, route.passage);
+      if (changed(overview, articles, locale, stockShown)) fillKeepingFocus(root, content(phrases, state, page, mark));
+      chosen = route.passage;
+      mark();
     },
   };
 }
@@ -41,8 +44,9 @@ export function createFormulas(page) {
  * @param {readonly PassageView[]} phrases
  * @param {State} state
  * @param {Page} page
+ * @param {() => void} mark The chosen one, in what is added later.
  */
-function content(phrases, state, page) {
+function content(phrases, state, page, mark) {
   const { words, actions } = page;
   const { stockShown } = state;
   return [
@@ -50,7 +54,7 @@ function content(phrases, state, page) {
       words.text(stockShown ? "formulas.shown" : "formulas.hidden", { count: phrases.length }), " ",
       el("button", { type: "button", class: "link", data: { control: "formulas" }, "aria-expanded": String(stockShown), onclick: () => actions.showStock(!stockShown) },
         words.text(stockShown ? "formulas.hide" : "formulas.show"))),
-    ...(stockShown ? growing(el("ol", { class: "formula-list" }), phrases, FIRST, (phrase) => item(phrase, state, page), (count) => words.text("formulas.more", { count })) : []),
+    ...(stockShown ? growing(el("ol", { class: "formula-list" }), phrases, FIRST, (phrase) => item(phrase, state, page), (count) => words.text("formulas.more", { count }), mark) : []),
   ];
 }
 

@@ -24,6 +24,8 @@ const FIRST = 6;
 export function createLinks(page) {
   const root = el("section", { class: "links", "aria-labelledby": "links-title" });
   const changed = changeDetector();
+  let chosen = "";
+  const mark = () => markChosen(root, chosen);
   return {
     root,
     render(state) {
@@ -33,9 +35,10 @@ export function createLinks(page) {
       if (!root.hidden && changed(overview, articles, locale)) {
         strongest.sort((one, other) => Number(one.left === one.right) - Number(other.left === other.right) || wordsOf(other) - wordsOf(one));
         fillKeepingFocus(root, el("h2", { id: "links-title", class: "label" }, page.words.text("links.title")),
-          growing(el("ol", { class: "link-list" }), strongest, FIRST, (pair) => item(pair, state, page), (count) => page.words.text("links.more", { count })));
+          growing(el("ol", { class: "link-list" }), strongest, FIRST, (pair) => item(pair, state, page), (count) => page.words.text("links.more", { count }), mark));
       }
-      markChosen(root, route.passage);
+      chosen = route.passage;
+      mark();
     },
   };
 }

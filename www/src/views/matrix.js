@@ -21,7 +21,7 @@ import { changeDetector } from "./page.js";
 export const FEW = 8;
 
 /** Of a large table, in rem. */
-const SIZES = { cell: 2.4, row: 1.9, head: 11 };
+const SIZES = { cell: 2.4, row: 1.9, head: 11, most: 0.8 };
 
 /** Shares of an article's words from which the shade grows. */
 const SHADES = [0.01, 0.05, 0.15, 0.4];

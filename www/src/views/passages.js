@@ -88,6 +88,9 @@ export function createPassages(page) {
     el("header", { class: "lead" }, heading, facts), el("div", { class: "passages-both" }, list, el("div", { class: "collation-side" }, chosen, slot)));
   const listChanged = changeDetector();
   const chosenChanged = changeDetector();
+  /** The passage that is marked in the list, also in what is added to it. */
+  let marked = "";
+  const mark = () => markChosen(list, marked);
   return {
     root,
     slot,
@@ -101,13 +104,14 @@ export function createPassages(page) {
         const passages = overview.passages.filter(({ stock }) => !stock).length;
         heading.textContent = page.words.text("passages.heading", { count: passages });
         facts.textContent = page.words.text("passages.facts", { count: overview.articles.length });
-        fillKeepingFocus(list, listContent(state, page));
+        fillKeepingFocus(list, listContent(state, page, mark));
       }
       if (chosenChanged(overview, articles, locale, shown, collation, base)) {
         chosen.parentElement?.scrollTo({ top: 0 });
         fillKeepingFocus(chosen, shown === undefined ? [] : collationTable(shown, state, page));
       }
-      markChosen(list, shown?.id ?? "");
+      marked = shown?.id ?? "";
+      mark();
     },
   };
 }
@@ -115,8 +119,9 @@ export function createPassages(page) {
 /**
  * @param {State} state
  * @param {Page} page
+ * @param {() => void} mark The chosen one among them.
  */
-function listContent(state, page) {
+function listContent(state, page, mark) {
   const { words, actions } = page;
   const names = namesOf(state, words);
   const passages = listed(state);
@@ -129,11 +134,11 @@ function listContent(state, page) {
     const fits = holds(wanted);
     const found = wanted === "" ? passages : passages.filter(({ occurrences }) => occurrences.some((occurrence) => fits(textOf(occurrence, state))));
     const body = el("tbody");
-    const [, more] = growing(body, found, SHOWN, (passage) => row(passage, state, names, page), (count) => words.text("passages.more", { count }));
+    const [, more] = growing(body, found, SHOWN, (passage) => row(passage, state, names, page), (count) => words.text("passages.more", { count }), mark);
     fill(place, found.length === 0
       ? el("p", { class: "nothing" }, words.text("passages.noneFound"))
       : el("table", {}, el("thead", {}, el("tr", {}, COLUMNS.map((by) => heading(by, state, page)))), body), more);
-    markChosen(place, shownPassage(state)?.id ?? "");
+    mark();
   }
 
   return [

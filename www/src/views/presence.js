@@ -17,7 +17,7 @@ import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 
 /** Of a large table, in rem. */
-const SIZES = { cell: 1.5, row: 1.75, head: 2.75 };
+const SIZES = { cell: 1.5, row: 1.75, head: 2.75, most: 0.6 };
 /** Up to so many passages there is nothing to filter. */
 const FEW_PASSAGES = 8;
 const LONGEST = 110;

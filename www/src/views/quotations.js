@@ -16,7 +16,9 @@ import { passageIndexOf } from "../text/passage-index.js";
 import { quotationIndexOf } from "../text/quotation-groups.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
+import { lazyFold } from "../ui/fold.js";
 import { growing, holds, narrowing } from "../ui/growing.js";
+import { giveOptions } from "../ui/options.js";
 import { passageData } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
@@ -73,9 +75,9 @@ export function createQuotations(page) {
   /** @param {State} state */
   function repaint(state) {
     const { words } = page;
-    const found = groups.filter((listed) => fits(listed, filter, state));
+    const found = groups.filter(fitting(filter, state));
     facts.textContent = words.text("quotations.facts", { count: found.length, total: groups.length });
-    fill(list, found.length === 0 ? el("p", { class: "nothing" }, words.text("quotations.none")) : tableOf(found, state, page));
+    fill(list, found.length === 0 ? el("p", { class: "nothing" }, words.text("quotations.none")) : tableOf(found, state, page, () => shown !== null && mark(shown)));
     mark(state);
   }
 
@@ -144,15 +146,22 @@ function inOrder(groups) {
   return groups.sort((one, other) => rank(other.speaker) - rank(one.speaker) || one.speaker.localeCompare(other.speaker) || weight(other) - weight(one) || Number(one.group.id) - Number(other.group.id));
 }
 
-/** @param {Listed} listed @param {Filter} filter @param {State} state */
-function fits({ group: { places }, verdicts, text, speaker }, filter, { overview, articles }) {
-  const key = overview.articles.find(({ letter }) => letter === filter.article)?.key;
-  const said = filter.speaker === NOBODY ? "" : filter.speaker;
-  return (filter.speaker === "" || (said === "" ? speaker === "" : places.some(({ speakers }) => speakers.includes(said))))
-    && (filter.verdict === "" || (filter.verdict === "any" ? verdicts.length > 0 : filter.verdict === "same" ? places.length > 1 && verdicts.length === 0 : verdicts.some((verdict) => verdict === filter.verdict)))
-    && (filter.kind === "" || places.some(({ kind }) => kind === filter.kind))
-    && (filter.article === "" || places.some(({ article }) => article === key))
-    && (filter.wanted === "" || holds(filter.wanted)(`${text} ${places.map((place) => `${place.speakers.join(" ")} ${printed(place, "mention", articles)}`).join(" ")}`));
+/**
+ * Which groups a filter leaves.
+ *
+ * @param {Filter} filter
+ * @param {State} state
+ * @returns {(listed: Listed) => boolean}
+ */
+function fitting({ speaker, verdict, kind, article, wanted }, { overview, articles }) {
+  const key = overview.articles.find(({ letter }) => letter === article)?.key;
+  const isWanted = holds(wanted);
+  return ({ group: { places }, verdicts, text, speaker: named }) =>
+    (speaker === "" || (speaker === NOBODY ? named === "" : places.some(({ speakers }) => speakers.includes(speaker))))
+    && (verdict === "" || (verdict === "any" ? verdicts.length > 0 : verdict === "same" ? places.length > 1 && verdicts.length === 0 : verdicts.some((other) => other === verdict)))
+    && (kind === "" || places.some((place) => place.kind === kind))
+    && (article === "" || places.some((place) => place.article === key))
+    && (wanted === "" || isWanted(`${text} ${places.map((place) => `${place.speakers.join(" ")} ${printed(place, "mention", articles)}`).join(" ")}`));
 }
 
 /**
@@ -178,8 +187,8 @@ function filters(groups, filter, state, { words }, narrow) {
 
   /** @param {"speaker" | "verdict" | "kind" | "article"} name @param {{ value: string, label: string }[]} options */
   function select(name, options) {
-    const field = el("select", { data: { control: `filter-${name}` } },
-      el("option", { value: "" }, words.text("quotations.all")), options.map(({ value, label }) => el("option", { value, selected: value === filter[name] }, label)));
+    const field = el("select", { data: { control: `filter-${name}` } });
+    giveOptions(field, [{ value: "", label: words.text("quotations.all") }, ...options], filter[name]);
     field.addEventListener("change", () => narrow({ [name]: field.value }));
     return el("label", {}, el("span", {}, words.text(`quotations.by.${name}`)), field);
   }
@@ -189,15 +198,16 @@ function filters(groups, filter, state, { words }, narrow) {
  * @param {readonly Listed[]} groups
  * @param {State} state
  * @param {Page} page
+ * @param {() => void} grown
  */
-function tableOf(groups, state, page) {
+function tableOf(groups, state, page, grown) {
   const { words } = page;
   const names = namesOf(state, words);
   const table = el("table", {}, el("thead", {}, el("tr", {}, ["quotation", "speaker", "articles", "verdict"].map((column) => el("th", { scope: "col" }, words.text(`quotations.column.${column}`))))));
   const body = el("tbody");
   table.append(body);
   const [, more] = growing(body, groups.map((listed, index) => ({ listed, isFirst: groups[index - 1]?.speaker !== listed.speaker })), SHOWN,
-    ({ listed, isFirst }) => rows(listed, isFirst), (count) => words.text("quotations.more", { count }));
+    ({ listed, isFirst }) => rows(listed, isFirst), (count) => words.text("quotations.more", { count }), grown);
   return [table, more];
 
   /** @param {Listed} listed @param {boolean} isFirst Of its speaker. */
@@ -229,8 +239,8 @@ function row({ group, verdicts, text }, state, names, page) {
         type: "button", class: "excerpt", data: { control: `quotation-${group.id}` },
         onclick: () => (passage === undefined ? actions.chooseQuotation(group.id === state.route.quotation ? "" : group.id) : actions.select(passage.id)),
       }, quoted),
-      el("details", { class: "places" }, el("summary", {}, words.text("quotations.places", { count: places.length })),
-        el("ol", {}, places.map((place) => placeItem(place, group, state, names, page))))),
+      lazyFold({ summary: words.text("quotations.places", { count: places.length }), class: "places" },
+        () => el("ol", {}, places.map((place) => placeItem(place, group, state, names, page))))),
     el("td", { class: "spoken" }, speakersOf(places, state, page)),
     el("td", { class: "by-articles" }, places.map(({ article }) => el("span", { class: "letter" }, names.letter(article)))),
     el("td", { class: "verdicts" }, verdicts.length === 0

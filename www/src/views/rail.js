@@ -48,15 +48,20 @@ export function createRail(page) {
 
   /** @param {State} state */
   function repaint(state) {
-    fillKeepingFocus(list, articleList(state, wanted, page));
-    markChosen(root, state.route.passage);
+    fillKeepingFocus(list, articleList(state, wanted, page, mark));
+    mark();
+  }
+
+  /** What is added to the list is marked, too. */
+  function mark() {
+    markChosen(root, shown?.route.passage ?? "");
   }
 
   dragToReorder(root, (key, place) => page.actions.moveArticle(key, place));
   return {
     root,
     render(state) {
-      const { articles, overview, locale, route } = state;
+      const { articles, overview, locale } = state;
       root.hidden = overview.articles.length === 0;
       shown = state;
       // What the shelf says of an article changes with an analysis.
@@ -68,7 +73,7 @@ export function createRail(page) {
         fillKeepingFocus(head, headOf(state, page));
         fillKeepingFocus(foot, footOf(page));
         repaint(state);
-      } else markChosen(root, route.passage);
+      } else mark();
     },
   };
 }
@@ -88,15 +93,16 @@ function headOf({ overview }, { words, actions }) {
  * @param {State} state
  * @param {string} wanted
  * @param {Page} page
+ * @param {() => void} mark
  */
-function articleList(state, wanted, page) {
+function articleList(state, wanted, page, mark) {
   const { overview, articles } = state;
   const fits = holds(wanted);
   const found = overview.articles.map((summary, index) => ({ summary, index, article: articles.get(summary.key) }))
     .filter(({ summary, article }) => article !== undefined && fits(`${summary.letter} ${article.outlet ?? ""} ${titleOf(article)} ${article.name}`));
   if (found.length === 0) return [el("p", { class: "facts" }, page.words.text("articles.noneFound"))];
   return growing(el("ol", { class: "article-list" }), found, SHOWN,
-    ({ summary, index, article }) => article && articleItem(article, summary, index, state, page), (count) => page.words.text("articles.more", { count }));
+    ({ summary, index, article }) => article && articleItem(article, summary, index, state, page), (count) => page.words.text("articles.more", { count }), mark);
 }
 
 /** @param {Page} page */
