@@ -5,6 +5,7 @@
 //! must not be called again.
 
 use js_sys::{JSON, JsString, Object, Reflect, Uint32Array};
+use rlsf::{GlobalTlsf, GlobalTlsfOptions};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -22,6 +23,19 @@ const TYPES: &str = include_str!("wire/types.d.ts");
 fn start() {
     console_error_panic_hook::set_once();
 }
+
+/// What the allocator does: a freed piece is joined with its free neighbours, also those that came with other
+/// growths of the memory; what grows is moved.
+#[derive(Debug)]
+struct Allocation;
+
+impl GlobalTlsfOptions for Allocation {
+    const ENABLE_REALLOCATION: bool = false;
+    const COALESCE_POOLS: bool = true;
+}
+
+#[global_allocator]
+static ALLOCATOR: GlobalTlsf<Allocation> = GlobalTlsf::new();
 
 /// The engine, as the worker owns it.
 #[wasm_bindgen]

@@ -7,7 +7,7 @@ use super::alignment::Alignment;
 use super::class::{class_of_signs, is_ellipsis, wording};
 use super::matching::Run;
 use crate::text::character::{is_capital, is_word};
-use crate::text::{Span, lower_case};
+use crate::text::{Span, has_sign, lower_case};
 use crate::token::{Sequence, Word};
 
 /// What happened to the words.
@@ -352,7 +352,7 @@ fn signs(left: Side<'_>, right: Side<'_>, x: Span, y: Span, found: &mut Vec<Chan
     if x.of(left.text) == y.of(right.text) {
         return;
     }
-    let breaks = |s: &str| s.contains('\n');
+    let breaks = |s: &str| has_sign(s, b'\n');
     let (whole_x, whole_y) = (x.of(left.text), y.of(right.text));
     let class_of_split = breaks(whole_x) != breaks(whole_y);
     let (x, y) = trimmed(x, y, left.text, right.text);

@@ -6,7 +6,7 @@
 
 use super::alignment::Alignment;
 use super::change::{Change, ChangeClass, Op, Side};
-use crate::text::Span;
+use crate::text::{Span, has_sign};
 
 /// Most words on either side that lead into what is shared.
 const LEAD: u32 = 6;
@@ -55,7 +55,7 @@ pub fn split(
         space(left, after.left.start)?,
         space(right, after.right.start)?,
     );
-    let ends_paragraph = |span: Span, side: Side<'_>| span.of(side.text).contains('\n');
+    let ends_paragraph = |span: Span, side: Side<'_>| has_sign(span.of(side.text), b'\n');
     (ends_paragraph(x, left) != ends_paragraph(y, right)).then_some(Change {
         op: Op::Replace,
         class: ChangeClass::Split,

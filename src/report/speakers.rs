@@ -13,7 +13,7 @@ use crate::segment::Language;
 use crate::segment::speech::{Attribution, Mention, MentionKind, key};
 use crate::segment::words;
 use crate::text::character::{is_capital, is_word};
-use crate::text::{Span, lower_case};
+use crate::text::{Span, has_sign, lower_case};
 
 /// People and bodies of a corpus.
 #[derive(Debug, Default)]
@@ -68,7 +68,7 @@ impl Speakers {
                 self.facts
                     .push([Relation::Person as u32, surname, surname, place]);
             }
-            if name.contains(' ') && !name.contains('.') {
+            if has_sign(&name, b' ') && !has_sign(&name, b'.') {
                 for part in name.split(' ') {
                     let part = self.id(part);
                     self.facts.push([Relation::WordOf as u32, part, id, place]);
@@ -236,13 +236,13 @@ impl Speakers {
     /// Whether the full name is a person's: described or titled somewhere.
     fn is_person(&self, full: &str) -> bool {
         let known = |name: &str| !self.facts(Relation::Person, Some(name)).is_empty();
-        full.contains(' ') && (known(full) || full.split(' ').any(known))
+        has_sign(full, b' ') && (known(full) || full.split(' ').any(known))
     }
 
     /// « Xi », « M. Xi », « V. Poutine »: the full name that has these words.
     fn full_name(&self, place: u32, name: &str, titled: bool) -> String {
         let mut parts = name.split(' ').filter(|p| !p.ends_with('.'));
-        let whole = name.contains(' ') && !name.contains('.');
+        let whole = has_sign(name, b' ') && !has_sign(name, b'.');
         let Some(first) = parts.next().filter(|_| !whole) else {
             return name.to_owned();
         };
@@ -293,7 +293,7 @@ impl Speakers {
         let names = if is("two people") {
             self.two_people(place)
         } else if is("two bodies") {
-            self.two_named(place, |full| !full.contains(' '))
+            self.two_named(place, |full| !has_sign(full, b' '))
         } else {
             Vec::new()
         };

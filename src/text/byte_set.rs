@@ -32,6 +32,14 @@ impl ByteSet {
     }
 }
 
+/// Whether a text has an ASCII sign. Asked for a character, the standard library searches as for a string, two kilobytes more
+/// in the page.
+#[must_use]
+pub fn has_sign(text: &str, sign: u8) -> bool {
+    debug_assert!(sign.is_ascii());
+    text.as_bytes().contains(&sign)
+}
+
 #[cfg(test)]
 mod tests {
     use super::ByteSet;

@@ -2,6 +2,8 @@
 
 use std::ops::Deref;
 
+use super::has_sign;
+
 /// The text the core works on: the decoded text without its byte order mark, every line end `\n`,
 /// and otherwise exactly what was dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +25,7 @@ impl CanonicalText {
             }
             text = text.get(..end).unwrap_or("");
         }
-        if text.contains('\r') {
+        if has_sign(text, b'\r') {
             Self(with_line_feeds(text))
         } else {
             Self(text.to_owned())

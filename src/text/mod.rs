@@ -10,7 +10,7 @@ pub mod lower_case;
 pub mod offsets;
 pub mod span;
 
-pub use byte_set::ByteSet;
+pub use byte_set::{ByteSet, has_sign};
 pub use canonical::{CanonicalText, decode_utf8};
 pub use decompose::Decompose;
 pub use lower_case::lower_case;

@@ -78,7 +78,7 @@ impl Sequence {
                 block: index(block),
                 sentence: index(sentence),
                 quoted: quoted.holds(at),
-                after_ellipsis: between.contains('…')
+                after_ellipsis: between.chars().any(|c| c == '…')
                     || between.as_bytes().windows(3).any(|w| w == b"..."),
                 starts_clause: between.contains(CLAUSE_MARKS)
                     || sentences.get(sentence).is_some_and(|s| s.start() == at),

@@ -3,7 +3,7 @@
 use super::after::first_word;
 use super::{Line, WHOLE_WORD, is_format, is_uncased, run_before};
 use crate::text::character::{is_dash, is_letter, is_word, last};
-use crate::text::lower_case;
+use crate::text::{has_sign, lower_case};
 
 /// What stands before a stop, as far as it decides.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Line<'_> {
         let lower = lower_case(token);
         let language = self.language;
         let unit =
-            token == lower && !token.contains('.') && matches!(last(earlier), '0'..='9' | '/');
+            token == lower && !has_sign(token, b'.') && matches!(last(earlier), '0'..='9' | '/');
         if language.has("abbreviations that may end a sentence", &lower) {
             return Before::MayEnd;
         }
