@@ -203,8 +203,9 @@ export function createGrid({ label, description, sizes, painted }) {
     cells.get(`${row} ${column}`)?.focus();
   }
 
-  root.addEventListener("scroll", () => requestAnimationFrame(look), { passive: true });
-  new ResizeObserver(() => requestAnimationFrame(look)).observe(root);
+  // In a task of its own, not in the frame that scrolls: what is built there is laid out and painted in the next one.
+  root.addEventListener("scroll", () => setTimeout(look), { passive: true });
+  new ResizeObserver(() => setTimeout(look)).observe(root);
   window.addEventListener("beforeprint", () => {
     if (content !== null && !isWhole(content) && content.rows * content.columns <= PRINTED) build({ fromRow: 0, toRow: content.rows, fromColumn: 0, toColumn: content.columns }, true);
   });

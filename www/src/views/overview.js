@@ -49,14 +49,27 @@ export function createOverview(page) {
     if (held && !root.hidden && !root.contains(document.activeElement)) focusHeading();
   }
 
+  /** @param {View} view @param {State} state */
+  function renderPart(view, state) {
+    // Until its turn comes, a part speaks the language that it spoke.
+    if (view.root.lang !== state.locale) view.root.lang = state.locale;
+    keepingFocus(() => view.render(state));
+  }
+
   return {
     root,
     render(state) {
       const { articles, arriving, overview, shelf, locale, failure, route, arrangement, stockShown, settings } = state;
       const count = articles.size + arriving.length;
+      const opens = root.hidden && route.view === "overview";
       root.hidden = route.view !== "overview";
       const isEmpty = count === 0 && failure === null;
       const isMany = overview.articles.length > FEW;
+      if (opens && isMany) {
+        // Below what is seen first, and larger than all of it.
+        side.hidden = true;
+        later(side, () => void (side.hidden = false));
+      }
       latest = state;
 
       if (isEmpty && empty.root.hidden) window.scrollTo({ top: 0 });
@@ -68,8 +81,8 @@ export function createOverview(page) {
       if (topChanged(overview, shelf.sample, locale)) keepingFocus(() => fillKeepingFocus(top, banner(state, page), heading(state, page)));
       if (isMany && (root.hidden || !partsChanged(overview, articles, locale, route.passage, arrangement, stockShown, settings))) return;
       for (const view of parts) {
-        if (isMany) later(view, () => latest !== null && keepingFocus(() => view.render(/** @type {State} */ (latest))));
-        else keepingFocus(() => view.render(state));
+        if (isMany) later(view, () => latest !== null && renderPart(view, latest));
+        else renderPart(view, state);
       }
     },
     focusHeading,
