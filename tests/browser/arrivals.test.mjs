@@ -50,6 +50,38 @@ inEachBrowser("articles that come in", ({ open, test }) => {
     await page.waitFor(() => document.querySelector("[data-error=pdf]") === null);
   });
 
+  test("can be read in part: cancelled, the results say that they are partial, and the rest can still be read", async () => {
+    const page = await french();
+    // One file is slow to come: what is cancelled is the same on every machine.
+    await page.evaluate(() => {
+      const { arrayBuffer } = Blob.prototype;
+      Blob.prototype.arrayBuffer = async function() {
+        if (/** @type {File} */ (this).name === "lent.txt") await new Promise((resolve) => Object.defineProperty(globalThis, "release", { value: resolve, configurable: true }));
+        return arrayBuffer.call(this);
+      };
+    });
+    const names = ["un.txt", "deux.txt", "lent.txt", "quatre.txt", "cinq.txt"];
+    await page.dropFiles(names.map((name) => ({ name, bytes: utf8(`Pour ${name}, ${OTHER}`) })));
+    await page.waitFor(() => "release" in globalThis);
+    await page.waitFor(() => getComputedStyle(/** @type {Element} */ (document.querySelector("[data-control=cancel-reading]"))).visibility === "visible"); // it shows after a moment
+    assert.match((await texts(page, ".advance"))[0] ?? "", /^ ?Lecture\u00a0: 3 sur 5/);
+    await page.click("[data-control=cancel-reading]");
+    await page.evaluate(() => /** @type {any} */ (globalThis).release());
+    await page.waitFor("html[data-state=ready]");
+    await page.waitFor("[data-note=unread]");
+    assert.equal((await texts(page, "[data-article]")).length, 3);
+    assert.ok((await texts(page, ".finding-sentence")).some((text) => /partagent/.test(text)));
+    const [card = ""] = await texts(page, "[data-note=unread]");
+    assert.match(card, /2 fichiers n’ont pas été lus/);
+    assert.match(card, /Les résultats sont partiels/);
+    assert.equal(await status(page), "3 articles ajoutés. Annulé\u00a0: 2 fichiers n’ont pas été lus. L’exemple leur a laissé la place.");
+    await page.click("[data-control^=unread-]");
+    await page.waitFor(() => document.querySelectorAll("[data-article]").length === 5);
+    assert.equal((await texts(page, "[data-note=unread]")).length, 0);
+    await page.press("Control+z");
+    await page.waitFor(() => document.querySelectorAll("[data-article]").length === 3);
+  });
+
   test("alone leave the sample where it is when none can be read", async () => {
     const page = await french();
     await page.dropFiles([{ name: "image.png", bytes: Buffer.from([137, 80]) }]);

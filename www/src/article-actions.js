@@ -89,9 +89,11 @@ export function createArticleActions({ store, session, page, say, sayText, settl
     },
     /** @param {number} id */
     addAnyway(id) {
-      const kept = store.state().cards.find((card) => card.id === id)?.kept;
-      if (!kept) return;
+      const { kept, unread } = store.state().cards.find((card) => card.id === id) ?? {};
+      if (!kept && !unread) return;
       store.send({ type: "card-dismissed", id });
+      if (unread) settle(add(unread));
+      if (!kept) return;
       settle(session.addKept(kept, address()).then(arrive).then(() => say("status.added", { count: 1 }, { canUndo: true })));
     },
     removeArticle,

@@ -69,6 +69,8 @@ export function createSession(store, engine, sample, analysis) {
   let tail = Promise.resolve();
   let pastedTexts = 0;
   let isCancelled = false;
+  /** What is there is being compared, which nobody cuts off: it is what stays. */
+  let isComparing = false;
 
   /**
    * @template T
@@ -83,13 +85,24 @@ export function createSession(store, engine, sample, analysis) {
   }
 
   async function analyse() {
-    store.send({ type: "progressed", progress: null });
-    store.send({ type: "analysed", overview: await engine.call("overview"), isLast: true });
+    const { length } = store.state().shelf.kept;
+    store.send({ type: "progressed", progress: { done: length, total: length, comparing: true } });
+    try {
+      store.send({ type: "analysed", overview: await engine.call("overview"), isLast: true });
+    } finally {
+      store.send({ type: "progressed", progress: null });
+    }
   }
 
-  /** What is there so far, while more is read. */
-  async function analyseSoFar() {
-    store.send({ type: "analysed", overview: await engine.call("overview"), isLast: false });
+  /** What is there so far, while more is read. @param {import("./store/state.js").Progress} progress */
+  async function analyseSoFar(progress) {
+    store.send({ type: "progressed", progress: { ...progress, comparing: true } });
+    isComparing = true;
+    try {
+      store.send({ type: "analysed", overview: await engine.call("overview"), isLast: false });
+    } finally {
+      isComparing = false;
+    }
   }
 
   async function bound() {
@@ -158,6 +171,7 @@ export function createSession(store, engine, sample, analysis) {
         const { shelf: before } = store.state();
         /** @type {Outcome} */
         const outcome = { added: [], refused: 0, left: 0, replacedSample: false };
+        let done = 0;
         isCancelled = false;
         const started = performance.now();
         let nextLook = 2;
@@ -168,37 +182,36 @@ export function createSession(store, engine, sample, analysis) {
           await settleOn(withoutSample(store.state().shelf));
         };
         for (const [index, arrival] of arrivals.entries()) {
-          if (isCancelled) {
-            outcome.left = arrivals.length - index;
-            break;
-          }
-          store.send({ type: "progressed", progress: { done: index, total: arrivals.length, cancel: true } });
+          if (isCancelled) break;
+          const progress = { done: index, total: arrivals.length, cancel: true };
+          store.send({ type: "progressed", progress });
           try {
             const { kept, guess } = await readArrival(arrival, () => nameText(++pastedTexts));
             await addOne(kept, false);
             outcome.added.push(kept.name);
+            done = index + 1;
             const { length } = outcome.added;
             if (length >= nextLook && index < arrivals.length - 1 && performance.now() - started > FIRST_LOOK_MS) {
               await giveWay();
-              await analyseSoFar();
+              await analyseSoFar(progress);
               nextLook = length * LOOKS_GROW;
             }
             if (guess !== null) store.send({ type: "card-added", kind: "encoding", name: kept.name, detail: guess, kept: null });
           } catch (error) {
             if (error instanceof EngineError && error.kind === "dead") throw error;
-            if (error instanceof EngineError && error.kind === "cancelled") {
-              outcome.left = arrivals.length - index;
-              break;
-            }
+            if (error instanceof EngineError && error.kind === "cancelled") break;
             outcome.refused += 1;
+            done = index + 1;
             store.send({ type: "card-added", name: nameOf(arrival), ...reasonOf(error) });
           }
         }
         isCancelled = false;
+        outcome.left = arrivals.length - done;
         if (outcome.added.length > 0) {
           await giveWay();
           const label = { key: "step.added", params: { count: outcome.added.length, title: outcome.added[0] ?? "" } };
           store.send({ type: "step-recorded", label, shelf: before, address });
+          if (outcome.left > 0) store.send({ type: "card-added", kind: "unread", name: "", detail: "", kept: null, unread: arrivals.slice(done) });
         }
         await analyse();
         return outcome;
@@ -245,7 +258,7 @@ export function createSession(store, engine, sample, analysis) {
 
     cancel() {
       isCancelled = true;
-      setTimeout(() => isCancelled && engine.interrupt(), CANCEL_PATIENCE_MS);
+      setTimeout(() => isCancelled && !isComparing && engine.interrupt(), CANCEL_PATIENCE_MS);
     },
 
     withSample: (shelf) => {

@@ -5,6 +5,7 @@
  *
  * @import { ArticleView, Collation, Comparison, Overview, Quotations, Reading, Search, Vocabulary } from "../../../src/wire/types.js"
  * @import { EngineEvent } from "../engine/client.js"
+ * @import { Arrival as FileArrival } from "../files/intake.js"
  * @import { History, Label } from "./history.js"
  * @import { Route } from "./route.js"
  * @import { Settings } from "./settings.js"
@@ -26,9 +27,10 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  * @property {string} name The file it is about.
  * @property {string} detail What the kind leaves open: an encoding, a letter, the engine's reason.
  * @property {Kept | null} kept An article that was left out, and that can be added all the same.
+ * @property {readonly FileArrival[]} [unread] What was not read, as the user cancelled, and can still be.
  *
  * @typedef {"archive" | "binary" | "crashed" | "directory" | "doc" | "document" | "duplicate" | "empty" | "encoding" | "image" | "other"
- *   | "others" | "pdf" | "refused" | "unreadable"} CardKind
+ *   | "others" | "pdf" | "refused" | "unread" | "unreadable"} CardKind
  */
 
 /** What the list of passages is sorted by. @typedef {"words" | "places" | "articles" | "text"} PassageOrder */
@@ -50,6 +52,7 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  * @typedef {object} Progress
  * @property {number} done Files read.
  * @property {number} total
+ * @property {boolean} [comparing] What was read is compared.
  * @property {boolean} [cancel] It can be cancelled, and what is done is kept.
  */
 
@@ -121,7 +124,7 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  *   | { type: "arranged", change: Partial<Arrangement> }
  *   | { type: "correcting-set", on: boolean }
  *   | { type: "settings-set", change: Partial<Settings> }
- *   | { type: "card-added", kind: CardKind, name: string, detail: string, kept: Kept | null }
+ *   | { type: "card-added", kind: CardKind, name: string, detail: string, kept: Kept | null, unread?: readonly FileArrival[] }
  *   | { type: "card-dismissed", id: number }
  *   | { type: "locale-set", locale: string }} Event
  */
@@ -210,7 +213,10 @@ export function reduce(state, event) {
     case "step-recorded":
       return { ...state, history: recorded(state.history, event) };
     case "step-walked":
-      return { ...state, history: walked(state.history, event.from, state.shelf, event.address), shelf: event.shelf };
+      return {
+        ...state, shelf: event.shelf, history: walked(state.history, event.from, state.shelf, event.address),
+        cards: state.cards.filter(({ kind }) => kind !== "unread"), // of files that were to come to other articles
+      };
     case "undo-offered":
       return state.offered === event.offered ? state : { ...state, offered: event.offered };
     case "analysed": {
@@ -262,8 +268,8 @@ export function reduce(state, event) {
       return { ...state, settings: { ...state.settings, ...event.change } };
     case "card-added": {
       const id = 1 + Math.max(0, ...state.cards.map((card) => card.id));
-      const { kind, name, detail, kept } = event;
-      return { ...state, cards: [...state.cards, { id, kind, name, detail, kept }] };
+      const { kind, name, detail, kept, unread } = event;
+      return { ...state, cards: [...state.cards, { id, kind, name, detail, kept, ...(unread && { unread }) }] };
     }
     case "card-dismissed":
       return { ...state, cards: state.cards.filter((card) => card.id !== event.id) };

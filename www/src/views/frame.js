@@ -153,9 +153,12 @@ export function createFooter(page) {
       cancel.hidden = work?.cancel !== true;
       cancel.textContent = words.text("progress.cancel");
       if (progress !== null) {
-        count.textContent = words.text(refilling === null ? "progress.reading" : "progress.refilling", { done: progress.done + 1, total: progress.total });
-        bar.max = progress.total;
-        bar.value = progress.done;
+        const { done, total, comparing = false } = progress;
+        count.textContent = comparing ? words.text("progress.comparing", { count: done }) : words.text(refilling === null ? "progress.reading" : "progress.refilling", { done: done + 1, total });
+        bar.max = Math.max(1, total);
+        // How far a comparison is, the engine does not tell.
+        if (comparing) bar.removeAttribute("value");
+        else bar.value = done;
         bar.setAttribute("aria-label", words.text("progress.label"));
       }
       if (!changed(version, locale)) return;

@@ -11,7 +11,7 @@ import { changeDetector } from "./page.js";
 import { failureCard, recoveryCard } from "./recovery.js";
 
 /** Cards that inform; the others say that something was not added. @type {ReadonlySet<Card["kind"]>} */
-const NOTES = new Set(/** @type {const} */ (["encoding", "duplicate", "others"]));
+const NOTES = new Set(/** @type {const} */ (["encoding", "duplicate", "others", "unread"]));
 
 /**
  * @param {Page} page
@@ -41,16 +41,18 @@ export function createNotices(page) {
  */
 function cardList(cards, { words, actions }) {
   if (cards.length === 0) return null;
-  return el("section", { class: "cards", "aria-label": words.text("cards.title") }, cards.map(({ id, kind, name, detail, kept }) => {
+  return el("section", { class: "cards", "aria-label": words.text("cards.title") }, cards.map(({ id, kind, name, detail, kept, unread }) => {
+    const count = unread?.length ?? 1;
     const file = name || words.text("paste.noName");
     return el("article", { class: "card", data: NOTES.has(kind) ? { note: kind } : { error: kind } },
-      el("h2", {}, words.text(`card.${kind}.what`, { file, detail })),
+      el("h2", {}, words.text(`card.${kind}.what`, { file, detail, count })),
       el("p", {}, words.text(`card.${kind}.next`, { file, detail })),
       kept && el("p", {}, el("button", { type: "button", data: { control: `anyway-${id}` }, onclick: () => actions.addAnyway(id) }, words.text("card.anyway"))),
+      unread && el("p", {}, el("button", { type: "button", data: { control: `unread-${id}` }, onclick: () => actions.addAnyway(id) }, words.text("card.unread.go", { count }))),
       kind === "directory" && el("p", {}, el("button", { type: "button", data: { control: `folder-${id}` }, onclick: actions.pickFolder }, words.text("add.folder"))),
       el("button", {
         class: "quiet", type: "button", onclick: () => actions.dismissCard(id),
-        "aria-label": words.text("cards.dismiss", { file }), title: words.text("cards.dismissShort"),
+        "aria-label": unread ? words.text("cards.dismissShort") : words.text("cards.dismiss", { file }), title: words.text("cards.dismissShort"),
       }, icon(CROSS)));
   }));
 }
