@@ -8,7 +8,7 @@ import { later } from "./slices.js";
 /** Items that each further click brings. */
 const STEP = 50;
 /** Of these, so many at once. */
-const SLICE = 20;
+const SLICE = 12;
 
 /** What was made here. @type {WeakSet<Element>} */
 const lists = new WeakSet();

@@ -66,9 +66,11 @@ export function createOverview(page) {
       const isEmpty = count === 0 && failure === null;
       const isMany = overview.articles.length > FEW;
       if (opens && isMany) {
-        // Below what is seen first, and larger than all of it.
-        side.hidden = true;
-        later(side, () => void (side.hidden = false));
+        // Below what is seen first, and larger than all of it: one part in a frame.
+        for (const part of side.children) {
+          part.classList.add("later");
+          later(part, () => part.classList.remove("later"));
+        }
       }
       latest = state;
 
