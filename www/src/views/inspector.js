@@ -1,6 +1,7 @@
 /**
- * The inspector: what is chosen, whatever view it was chosen in. In a wide window it stands in the view's own column; else, and
- * in a comparison, it is a bar at the foot of the window that opens into a sheet, on a telephone over everything.
+ * The inspector: what is chosen, whatever view it was chosen in. In a wide window it stands in the view's own column; else, in
+ * a comparison, and on the front page of many articles, it is a bar at the foot of the window that opens into a sheet, on a
+ * telephone over everything.
  *
  * @import { PassageView } from "../../../src/wire/types.js"
  * @import { QuotationGroup } from "../text/quotation-groups.js"
@@ -13,6 +14,7 @@ import { quotationIndexOf } from "../text/quotation-groups.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
 import { chosenPassage } from "./chosen-passage.js";
 import { chosenQuotation } from "./chosen-quotation.js";
+import { FEW } from "./matrix.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { CROSS } from "./rail.js";
@@ -39,8 +41,9 @@ export function createInspector(page, slots, dock) {
   wide.addEventListener("change", () => last !== null && stand(last));
 
   /** @param {State} state */
-  function stand({ route, sheet }) {
-    const slot = wide.matches ? slots[route.view] : undefined;
+  function stand({ route, sheet, overview }) {
+    const isColumn = wide.matches && (route.view !== "overview" || overview.articles.length <= FEW); // of many articles, the column is far below
+    const slot = isColumn ? slots[route.view] : undefined;
     const place = slot ?? dock;
     if (root.parentElement !== place) place.prepend(root);
     root.dataset["stands"] = slot === undefined ? "dock" : "column";
