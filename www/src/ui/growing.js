@@ -1,5 +1,6 @@
 /**
- * A list that shows its first items, and more of them on demand: a thousand are not built at once, and fifty not in one frame.
+ * A list that shows its first items, and more of them on demand: a thousand are not built at once, and of many articles fifty not
+ * in one frame.
  */
 
 import { append, el } from "./el.js";
@@ -7,7 +8,7 @@ import { later } from "./slices.js";
 
 /** Items that each further click brings. */
 const STEP = 50;
-/** Of these, so many at once. */
+/** Of these, so many in a frame. */
 const SLICE = 12;
 
 /** What was made here. @type {WeakSet<Element>} */
@@ -20,38 +21,40 @@ const lists = new WeakSet();
  * @param {number} first How many are shown at once.
  * @param {(item: Item, index: number) => import("./el.js").Child} build
  * @param {(left: number) => string} label Of the button, by how many are left.
- * @param {() => void} [grown] Told when items came after the first ones.
+ * @param {{ inSlices?: boolean, grown?: () => void }} [how] `inSlices`: over some frames. `grown` is told when items came after the first ones.
  * @returns {import("./el.js").Child[]} The list, and the button below it if there are more.
  */
-export function growing(list, items, first, build, label, grown = () => {}) {
+export function growing(list, items, first, build, label, { inSlices = false, grown = () => {} } = {}) {
   let shown = 0;
   let wanted = first;
   const button = el("button", { type: "button", class: "link more", onclick: grow });
   // What has the focus in the list that this one replaces is there at once, to have it again.
-  extend(hasFocus() ? Infinity : SLICE);
+  const slice = inSlices ? SLICE : Infinity;
+  extend(hasFocus() ? Infinity : slice);
   lists.add(list);
 
   /** @param {number} count At most, of those that are wanted. */
   function extend(count) {
-    const end = Math.min(items.length, wanted, shown + count);
+    const all = Math.min(items.length, wanted);
+    const end = Math.min(all, shown + count);
     append(list, items.slice(shown, end).map((item, index) => build(item, shown + index)));
     shown = end;
-    button.hidden = shown === items.length;
-    button.textContent = label(items.length - shown);
-    if (shown < Math.min(items.length, wanted)) later(list, () => {
-      extend(SLICE);
+    button.hidden = all === items.length;
+    button.textContent = label(items.length - all);
+    if (shown < all) later(list, () => {
+      extend(slice);
       grown();
     });
   }
 
   function grow() {
     const before = list.lastElementChild;
-    wanted = shown + STEP;
-    extend(SLICE);
+    wanted += STEP;
+    extend(slice);
     grown();
     // Who asked for more by keyboard goes on with what came.
     const next = before?.nextElementSibling?.querySelector("a, button");
-    if (document.activeElement === button && next instanceof HTMLElement) next.focus({ preventScroll: shown === items.length });
+    if (document.activeElement === button && next instanceof HTMLElement) next.focus({ preventScroll: wanted >= items.length });
   }
 
   return [list, items.length > first && button];

@@ -64,7 +64,7 @@ function content(state, page, mark) {
   const stock = findings.filter(({ kind }) => kind === "stock-only");
   const rest = telling.slice(ON_THE_FRONT);
   /** @param {readonly Finding[]} some */
-  const list = (some) => growing(el("ol", { class: "finding-list" }), some, SHOWN, (finding) => findingItem(finding, state, names, page), (count) => words.text("findings.more", { count }), mark);
+  const list = (some) => growing(el("ol", { class: "finding-list" }), some, SHOWN, (finding) => findingItem(finding, state, names, page), (count) => words.text("findings.more", { count }), { grown: mark });
   return [
     el("h2", { id: "findings-title", class: "label" }, words.text("findings.title")),
     ...telling.length > 0

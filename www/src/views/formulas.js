@@ -54,7 +54,7 @@ function content(phrases, state, page, mark) {
       words.text(stockShown ? "formulas.shown" : "formulas.hidden", { count: phrases.length }), " ",
       el("button", { type: "button", class: "link", data: { control: "formulas" }, "aria-expanded": String(stockShown), onclick: () => actions.showStock(!stockShown) },
         words.text(stockShown ? "formulas.hide" : "formulas.show"))),
-    ...(stockShown ? growing(el("ol", { class: "formula-list" }), phrases, FIRST, (phrase) => item(phrase, state, page), (count) => words.text("formulas.more", { count }), mark) : []),
+    ...(stockShown ? growing(el("ol", { class: "formula-list" }), phrases, FIRST, (phrase) => item(phrase, state, page), (count) => words.text("formulas.more", { count }), { grown: mark }) : []),
   ];
 }
 

@@ -35,7 +35,7 @@ export function createLinks(page) {
       if (!root.hidden && changed(overview, articles, locale)) {
         strongest.sort((one, other) => Number(one.left === one.right) - Number(other.left === other.right) || wordsOf(other) - wordsOf(one));
         fillKeepingFocus(root, el("h2", { id: "links-title", class: "label" }, page.words.text("links.title")),
-          growing(el("ol", { class: "link-list" }), strongest, FIRST, (pair) => item(pair, state, page), (count) => page.words.text("links.more", { count }), mark));
+          growing(el("ol", { class: "link-list" }), strongest, FIRST, (pair) => item(pair, state, page), (count) => page.words.text("links.more", { count }), { grown: mark }));
       }
       chosen = route.passage;
       mark();

@@ -14,6 +14,7 @@ import { el, fill, fillKeepingFocus } from "../ui/el.js";
 import { growing, holds, narrowing } from "../ui/growing.js";
 import { passageData } from "./chosen-passage.js";
 import { collationTable } from "./collation-table.js";
+import { FEW } from "./matrix.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 
@@ -134,7 +135,8 @@ function listContent(state, page, mark) {
     const fits = holds(wanted);
     const found = wanted === "" ? passages : passages.filter(({ occurrences }) => occurrences.some((occurrence) => fits(textOf(occurrence, state))));
     const body = el("tbody");
-    const [, more] = growing(body, found, SHOWN, (passage) => row(passage, state, names, page), (count) => words.text("passages.more", { count }), mark);
+    const [, more] = growing(body, found, SHOWN, (passage) => row(passage, state, names, page), (count) => words.text("passages.more", { count }),
+      { inSlices: state.overview.articles.length > FEW, grown: mark });
     fill(place, found.length === 0
       ? el("p", { class: "nothing" }, words.text("passages.noneFound"))
       : el("table", {}, el("thead", {}, el("tr", {}, COLUMNS.map((by) => heading(by, state, page)))), body), more);

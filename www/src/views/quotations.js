@@ -20,6 +20,7 @@ import { lazyFold } from "../ui/fold.js";
 import { growing, holds, narrowing } from "../ui/growing.js";
 import { giveOptions } from "../ui/options.js";
 import { passageData } from "./chosen-passage.js";
+import { FEW } from "./matrix.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { placeOf } from "./phrases.js";
@@ -207,7 +208,7 @@ function tableOf(groups, state, page, grown) {
   const body = el("tbody");
   table.append(body);
   const [, more] = growing(body, groups.map((listed, index) => ({ listed, isFirst: groups[index - 1]?.speaker !== listed.speaker })), SHOWN,
-    ({ listed, isFirst }) => rows(listed, isFirst), (count) => words.text("quotations.more", { count }), grown);
+    ({ listed, isFirst }) => rows(listed, isFirst), (count) => words.text("quotations.more", { count }), { inSlices: state.overview.articles.length > FEW, grown });
   return [table, more];
 
   /** @param {Listed} listed @param {boolean} isFirst Of its speaker. */

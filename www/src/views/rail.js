@@ -102,7 +102,7 @@ function articleList(state, wanted, page, mark) {
     .filter(({ summary, article }) => article !== undefined && fits(`${summary.letter} ${article.outlet ?? ""} ${titleOf(article)} ${article.name}`));
   if (found.length === 0) return [el("p", { class: "facts" }, page.words.text("articles.noneFound"))];
   return growing(el("ol", { class: "article-list" }), found, SHOWN,
-    ({ summary, index, article }) => article && articleItem(article, summary, index, state, page), (count) => page.words.text("articles.more", { count }), mark);
+    ({ summary, index, article }) => article && articleItem(article, summary, index, state, page), (count) => page.words.text("articles.more", { count }), { inSlices: true, grown: mark });
 }
 
 /** @param {Page} page */
