@@ -1,7 +1,7 @@
 //! What kind of difference it is.
 
 use super::change::{ChangeClass, Side};
-use super::sensitive::{NEGATIONS, is_listed};
+use super::sensitive::negates;
 use crate::text::character::{is_apostrophe, is_capital, is_dash, is_quote_mark};
 use crate::token::{Word, WordClass};
 
@@ -66,7 +66,7 @@ pub(super) fn wording(
     );
     let has_number = |words: &[Word]| words.iter().any(|w| w.class == WordClass::Number);
     let negations = |side: Side<'_>, words: &[Word]| {
-        let negates = |w: &&Word| is_listed(NEGATIONS, w.span.of(side.text));
+        let negates = |w: &&Word| negates(side.text, w.span);
         words.iter().filter(negates).count()
     };
     let silent = |side: Side<'_>, other: Side<'_>, words: (u32, u32), at: u32| {

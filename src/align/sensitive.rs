@@ -1,9 +1,11 @@
 //! Which changes alter the sense, or a quotation: what a fact-checker looks at first.
 
+use std::sync::LazyLock;
+
 use super::change::{Change, ChangeClass, Op};
 use crate::segment::language::entries_of_all;
-use crate::segment::words;
-use crate::text::lower_case;
+use crate::segment::{WordTable, words};
+use crate::text::Span;
 
 /// Why a change is looked at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,15 +40,33 @@ impl Sensitive {
 }
 
 /// Words that negate, in the languages we know; « ne » and « n’ » stand with one of the others.
-pub(super) const NEGATIONS: &str = "|pas|jamais|aucun|aucune|rien|ni|not|no|never|none|neither|nor|cannot|nicht|kein|keine|keinen|keiner|nie|niemals|nunca|ningún|ninguna|jamás|non|nessun|nessuna|não|nenhum|nessuno|не|нет|ни|никогда|لا|لم|لن|ليس|";
+const NEGATIONS: &str = "pas|jamais|aucun|aucune|rien|ni|not|no|never|none|neither|nor|cannot|nicht|kein|keine|keinen|keiner|nie|niemals|nunca|ningún|ninguna|jamás|non|nessun|nessuna|não|nenhum|nessuno|не|нет|ни|никогда|لا|لم|لن|ليس";
 /// Words that say how sure or how binding something is.
-const MODALS: &str = "|peut|peuvent|pourrait|pourraient|pourra|pourront|doit|doivent|devrait|devraient|devra|devront|faut|faudrait|serait|seraient|aurait|auraient|semble|sembleraient|probablement|éventuellement|may|might|could|should|would|must|can|shall|will|probably|possibly|allegedly|kann|könnte|könnten|soll|sollte|sollten|muss|müsste|dürfte|würde|wohl|puede|podría|debe|debería|sería|habría|può|potrebbe|deve|dovrebbe|sarebbe|avrebbe|pode|poderia|deveria|seria|teria|может|могут|мог|должен|должна|должны|يمكن|يجب|ربما|";
+const MODALS: &str = "peut|peuvent|pourrait|pourraient|pourra|pourront|doit|doivent|devrait|devraient|devra|devront|faut|faudrait|serait|seraient|aurait|auraient|semble|sembleraient|probablement|éventuellement|may|might|could|should|would|must|can|shall|will|probably|possibly|allegedly|kann|könnte|könnten|soll|sollte|sollten|muss|müsste|dürfte|würde|wohl|puede|podría|debe|debería|sería|habría|può|potrebbe|deve|dovrebbe|sarebbe|avrebbe|pode|poderia|deveria|seria|teria|может|могут|мог|должен|должна|должны|يمكن|يجب|ربما";
 
-/// Whether the word stands in one of the lists above.
-pub(super) fn is_listed(list: &str, word: &str) -> bool {
-    let word = lower_case(word);
-    let mut entries = list.split('|');
-    !word.is_empty() && entries.any(|entry| entry == word)
+/// The bit of each list.
+const NEGATION: u64 = 1;
+const MODAL: u64 = 2;
+const DATE: u64 = 4;
+
+/// The bits of the lists that hold a word.
+static LISTED: LazyLock<WordTable> = LazyLock::new(|| {
+    let mut listed = WordTable::default();
+    let mut put = |word: &str, bit| listed.set(word, listed.get(word) | bit);
+    NEGATIONS.split('|').for_each(|word| put(word, NEGATION));
+    MODALS.split('|').for_each(|word| put(word, MODAL));
+    for word in entries_of_all("date words") {
+        // The shorter ones (le, of, h) are small words of dates, and of everything else.
+        if word.chars().count() > 3 || matches!(word, "mai" | "may") {
+            put(word, DATE);
+        }
+    }
+    listed
+});
+
+/// Whether the word at a place of the text negates.
+pub(super) fn negates(text: &str, word: Span) -> bool {
+    LISTED.get_lower_at(text, word) & NEGATION != 0
 }
 
 /// Why the change is to be looked at first; nothing when it is not. `quoted` says that both sides
@@ -54,28 +74,17 @@ pub(super) fn is_listed(list: &str, word: &str) -> bool {
 #[must_use]
 pub fn sensitive(change: &Change, left: &str, right: &str, quoted: bool) -> Option<Sensitive> {
     let (x, y) = (change.left.of(left), change.right.of(right));
-    let has = |test: &dyn Fn(&str) -> bool| {
-        let any = |side: &str| words(side).any(|w| test(w.of(side)));
-        any(x) || any(y)
-    };
-    let is_date = |word: &str| {
-        let word = lower_case(word);
-        // The shorter ones (le, of, h) are small words of dates, and of everything else.
-        let is_name = word.chars().count() > 3 || matches!(&*word, "mai" | "may");
-        is_name && entries_of_all("date words").any(|entry| entry == word)
-    };
+    let listed = |side: &str| words(side).fold(0, |bits, w| bits | LISTED.get_lower_at(side, w));
+    let has = |bit| (listed(x) | listed(y)) & bit != 0;
     if change.op == Op::Move {
         return None;
     }
-    let is_modal = |word: &str| is_listed(MODALS, word);
     match change.class {
-        ChangeClass::Number | ChangeClass::Wording if has(&is_date) => Some(Sensitive::Date),
+        ChangeClass::Number | ChangeClass::Wording if has(DATE) => Some(Sensitive::Date),
         ChangeClass::Number => Some(Sensitive::Number),
         ChangeClass::Negation => Some(Sensitive::Negation),
         ChangeClass::Name => Some(Sensitive::Name),
-        ChangeClass::Wording | ChangeClass::Inflection if has(&is_modal) => {
-            Some(Sensitive::Modality)
-        }
+        ChangeClass::Wording | ChangeClass::Inflection if has(MODAL) => Some(Sensitive::Modality),
         ChangeClass::Wording | ChangeClass::Inflection if quoted => Some(Sensitive::Quotation),
         // A cut that is marked has its mark on one side.
         ChangeClass::Elision if quoted && (x.is_empty() || y.is_empty()) => {

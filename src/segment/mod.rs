@@ -21,3 +21,4 @@ pub use quotation::{Quotation, QuotationKind};
 pub use role::Role;
 pub use speech::{Speech, Utterance};
 pub use word::{all_words, words};
+pub(crate) use word_table::WordTable;

@@ -26,7 +26,7 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 
 /// A number for each word of a list; 0 for all others.
 #[derive(Debug, Default)]
-pub(super) struct WordTable {
+pub(crate) struct WordTable {
     /// By hash, the next free place where that is taken; at most three quarters of them are. Their
     /// number is a power of two.
     keys: Vec<Key>,
@@ -42,12 +42,12 @@ pub(super) struct WordTable {
 
 impl WordTable {
     /// The number of exactly this word.
-    pub(super) fn get(&self, word: &str) -> u64 {
+    pub(crate) fn get(&self, word: &str) -> u64 {
         self.get_at(word, whole(word))
     }
 
     /// The number of the word at a place of the text, as it is written there.
-    pub(super) fn get_at(&self, text: &str, word: Span) -> u64 {
+    pub(crate) fn get_at(&self, text: &str, word: Span) -> u64 {
         match key(text, word) {
             Some(key) => self.of_key(key),
             None => self.of_long(word.of(text)),
@@ -55,7 +55,7 @@ impl WordTable {
     }
 
     /// The number of the word at a place of the text in lower case.
-    pub(super) fn get_lower_at(&self, text: &str, word: Span) -> u64 {
+    pub(crate) fn get_lower_at(&self, text: &str, word: Span) -> u64 {
         let shown = word.of(text);
         if shown.bytes().all(is_lowered_as_ascii) {
             self.get_ascii_lower_at(text, word)
@@ -65,7 +65,7 @@ impl WordTable {
     }
 
     /// The number of the word at a place of the text with its ASCII letters in lower case.
-    pub(super) fn get_ascii_lower_at(&self, text: &str, word: Span) -> u64 {
+    pub(crate) fn get_ascii_lower_at(&self, text: &str, word: Span) -> u64 {
         match key(text, word) {
             Some(key) => self.of_key(key.map(ascii_lower)),
             None => self.of_long(&word.of(text).to_ascii_lowercase()),
@@ -73,7 +73,7 @@ impl WordTable {
     }
 
     /// Gives a word its number, in the place of the one that it had. Empty words have none.
-    pub(super) fn set(&mut self, word: &str, number: u64) {
+    pub(crate) fn set(&mut self, word: &str, number: u64) {
         match key(word, whole(word)) {
             Some(EMPTY) => {}
             Some(key) => {
