@@ -49,8 +49,6 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Its sentences.
     pub sentences: Vec<Span>,
-    /// Its words, in text order.
-    pub words: Vec<Word>,
     /// What stands between quote marks.
     pub quotations: Vec<Quotation>,
     /// Who says what.
@@ -132,7 +130,6 @@ impl Article {
             text,
             blocks,
             sentences,
-            words,
             quotations,
             speech,
             sequence,

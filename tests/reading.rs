@@ -98,7 +98,7 @@ proptest! {
     fn what_stands_somewhere_is_found_there(texts in corpus(), from in any::<prop::sample::Index>(), n in 1..60usize) {
         let engine = engine_of(&texts);
         let article = &engine.articles()[0];
-        let words = &article.words;
+        let words = article.sequence.in_text_order();
         prop_assume!(!words.is_empty());
         let from = from.index(words.len());
         let stretch = words[from].span.cover(words[(from + n).min(words.len()) - 1].span);

@@ -141,7 +141,7 @@ pub struct Side<'t> {
 impl Side<'_> {
     /// Whether the word at a position stands between quote marks.
     pub(super) fn is_quoted(self, at: u32) -> bool {
-        self.sequence.place(at).is_some_and(|p| p.quoted)
+        self.sequence.is_quoted(at)
     }
 }
 

@@ -75,8 +75,8 @@ const ENOUGH: usize = 8;
 
 /// Words of the same sentence before position `at`, as far as that matters.
 fn to_sentence_start(sequence: &Sequence, at: u32) -> u32 {
-    let sentence = sequence.place(at).map(|p| p.sentence);
-    let same = |i: &u32| sequence.place(*i).map(|p| p.sentence) == sentence;
+    let sentence = sequence.sentence(at);
+    let same = |i: &u32| sequence.sentence(*i) == sentence;
     let n = (sequence.part(at).start..at)
         .rev()
         .take_while(same)
@@ -88,8 +88,8 @@ fn to_sentence_start(sequence: &Sequence, at: u32) -> u32 {
 /// Words of the same sentence from position `end` on, one past the alignment, as far as that matters.
 fn to_sentence_end(sequence: &Sequence, end: u32) -> u32 {
     let last = end.saturating_sub(1);
-    let sentence = sequence.place(last).map(|p| p.sentence);
-    let same = |i: &u32| sequence.place(*i).map(|p| p.sentence) == sentence;
+    let sentence = sequence.sentence(last);
+    let same = |i: &u32| sequence.sentence(*i) == sentence;
     let n = (end..sequence.part(last).end)
         .take_while(same)
         .take(ENOUGH)

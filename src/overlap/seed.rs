@@ -74,9 +74,10 @@ pub(super) fn each_seed(sequence: &Sequence, range: Range<u32>, call: &mut dyn F
         if word.class == WordClass::Function {
             continue;
         }
-        let sentence = sequence.place(at).map_or(0, |p| p.sentence);
+        let sentence = sequence.sentence(at);
         let here = (at, word.stem.0, sentence);
-        let mut put = |first: Option<(u32, u32, u32)>, second: Option<(u32, u32, u32)>| {
+        let mut put = |first: Option<(u32, u32, Option<u32>)>,
+                       second: Option<(u32, u32, Option<u32>)>| {
             if let (Some(x), Some(y)) = (first, second)
                 && x.2 == sentence
                 && !sequence.is_line(x.0)

@@ -1,12 +1,15 @@
 //! A passage as a table: a row for each place where it stands, a column for each site where the places
 //! part or agree.
 
+use std::borrow::Cow;
+
 use super::passage::{Occurrence, Passage};
 use crate::align::collation::{Site, Witness, sites};
 use crate::corpus::Article;
 use crate::engine::Engine;
 use crate::text::Span;
 use crate::text::character::is_apostrophe;
+use crate::token::Word;
 
 /// One column of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,9 +42,14 @@ pub fn collate(engine: &Engine, passage: &Passage) -> Collation {
         .iter()
         .filter_map(|o| Some((o, engine.article(o.article)?)))
         .collect();
+    let words: Vec<Cow<'_, [Word]>> = places
+        .iter()
+        .map(|(_, article)| article.sequence.in_text_order())
+        .collect();
     let witnesses: Vec<Witness<'_>> = places
         .iter()
-        .map(|(occurrence, article)| witness(article, occurrence.span))
+        .zip(&words)
+        .map(|((occurrence, article), words)| witness(article, words, occurrence.span))
         .collect();
     let found = sites(&witnesses);
     let mut columns: Vec<Column> = found.sites.iter().map(column).collect();
@@ -63,8 +71,7 @@ pub fn collate(engine: &Engine, passage: &Passage) -> Collation {
     }
 }
 
-fn witness(article: &Article, span: Span) -> Witness<'_> {
-    let words = &article.words;
+fn witness<'a>(article: &'a Article, words: &'a [Word], span: Span) -> Witness<'a> {
     let from = words.partition_point(|w| w.span.start() < span.start());
     let until = words.partition_point(|w| w.span.end() <= span.end());
     Witness {

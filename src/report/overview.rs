@@ -254,10 +254,7 @@ fn twice_quoted(found: &Found<'_>) -> Vec<Range<u32>> {
 fn n_quoted_answers(found: &Found<'_>, run: &Run, range: &Range<u32>) -> u32 {
     (0..run.len)
         .filter(|i| range.contains(&(run.a + i)))
-        .filter(|i| {
-            let place = found.right.sequence.place(run.b + i);
-            place.is_some_and(|p| p.quoted)
-        })
+        .filter(|i| found.right.sequence.is_quoted(run.b + i))
         .map(|_| 1)
         .sum()
 }
@@ -323,7 +320,7 @@ fn longest_run(found: &[&Found<'_>]) -> u32 {
 /// run (« par la “stabilité et la résilience” »).
 fn is_mostly_quoted(article: &Article, range: Range<u32>) -> bool {
     let n = range.end - range.start;
-    let quoted = range.filter(|&at| article.sequence.place(at).is_some_and(|p| p.quoted));
+    let quoted = range.filter(|&at| article.sequence.is_quoted(at));
     u32::try_from(quoted.count()).unwrap_or(0) * 5 >= n * 4
 }
 

@@ -233,7 +233,7 @@ impl<'e> Reader<'e> {
                 let n_words = positions.end - positions.start;
                 let mut marked = 0;
                 for at in positions.clone() {
-                    marked += u32::from(article.sequence.place(at).is_some_and(|p| p.quoted));
+                    marked += u32::from(article.sequence.is_quoted(at));
                 }
                 if n_words == 0
                     || utterance.kind == QuotationKind::Indirect && marked * 2 >= n_words

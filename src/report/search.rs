@@ -13,7 +13,7 @@ use crate::order::{descending, sort_by_key, sort_rows};
 use crate::overlap::ArticleKey;
 use crate::segment::{Role, words};
 use crate::text::Span;
-use crate::token::{FoldId, StemId, WordClass};
+use crate::token::{FoldId, StemId, Word, WordClass};
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -112,27 +112,28 @@ fn search_article(article: &Article, wanted: &[Wanted], found: &mut Search, cell
             known.insert(stem.0.into(), 0);
         }
     }
+    let words = article.sequence.in_text_order();
     let mut at = 0;
-    while let Some(next) = stretch(article, &known, at) {
+    while let Some(next) = stretch(&words, &known, at) {
         at = next.end;
         // Room for the small words around.
-        let stretch = next.start.saturating_sub(wanted.len())
-            ..(next.end + wanted.len()).min(article.words.len());
+        let stretch =
+            next.start.saturating_sub(wanted.len())..(next.end + wanted.len()).min(words.len());
         let size = stretch.len() * wanted.len();
         if *cells + size > CELLS || size > MOST_CELLS {
             found.approximate = true;
             continue;
         }
         *cells += size;
-        let table = Table::fill(article, wanted, stretch);
+        let table = Table::fill(&words, wanted, stretch);
         table.hits(article, wanted, found);
     }
 }
 
 /// The next stretch of an article that has words searched for, no more than [`GAP`] apart, as indices.
-fn stretch(article: &Article, known: &NumberMap, from: usize) -> Option<Range<usize>> {
+fn stretch(words: &[Word], known: &NumberMap, from: usize) -> Option<Range<usize>> {
     let mut stretch: Option<Range<usize>> = None;
-    for (word, at) in article.words.iter().zip(0..).skip(from) {
+    for (word, at) in words.iter().zip(0..).skip(from) {
         if !known.contains_key(&word.stem.0.into()) {
             continue;
         }
@@ -157,7 +158,8 @@ enum Step {
 }
 
 /// The local alignments of a stretch: a row for each of its words, a column for each word searched for.
-struct Table {
+struct Table<'w> {
+    words: &'w [Word],
     stretch: Range<usize>,
     columns: usize,
     steps: Vec<Step>,
@@ -165,10 +167,11 @@ struct Table {
     ends: Vec<[u32; 4]>,
 }
 
-impl Table {
-    fn fill(article: &Article, wanted: &[Wanted], stretch: Range<usize>) -> Self {
+impl<'w> Table<'w> {
+    fn fill(words: &'w [Word], wanted: &[Wanted], stretch: Range<usize>) -> Self {
         let columns = wanted.len();
         let mut table = Self {
+            words,
             columns,
             steps: Vec::with_capacity(stretch.len() * columns),
             ends: Vec::new(),
@@ -176,7 +179,7 @@ impl Table {
         };
         // Score and first row of the row before, from the column before the first one on.
         let mut above = vec![(0u32, 0u32); columns + 1];
-        for (word, row) in article.words.get(stretch).unwrap_or(&[]).iter().zip(0u32..) {
+        for (word, row) in words.get(stretch).unwrap_or(&[]).iter().zip(0u32..) {
             let mut best = [0u32; 3];
             let mut diagonal = (0u32, row);
             let mut before = (0u32, row);
@@ -232,11 +235,11 @@ impl Table {
             if taken.iter().any(|t| t.start <= last && first < t.end) {
                 continue;
             }
-            let traced = self.trace(article, wanted, [first, last, column]);
+            let traced = self.trace(wanted, [first, last, column]);
             if traced.weight * 1000 < whole * NEAR && traced.weight < SENTENCE {
                 continue;
             }
-            let at = |row: u32| article.words.get(self.stretch.start + row as usize);
+            let at = |row: u32| self.words.get(self.stretch.start + row as usize);
             let (Some(from), Some(to)) = (at(first), at(last)) else {
                 continue;
             };
@@ -262,12 +265,7 @@ impl Table {
     }
 
     /// Follows an alignment back from its last row and column to its first row.
-    fn trace(
-        &self,
-        article: &Article,
-        wanted: &[Wanted],
-        [first, last, column]: [u32; 3],
-    ) -> Traced {
+    fn trace(&self, wanted: &[Wanted], [first, last, column]: [u32; 3]) -> Traced {
         let (mut row, mut column) = (last as usize + 1, column as usize + 1);
         let mut traced = Traced {
             is_there: vec![false; wanted.len()],
@@ -278,7 +276,7 @@ impl Table {
             match self.steps.get((row - 1) * self.columns + column - 1) {
                 Some(Step::Match) => {
                     (row, column) = (row - 1, column - 1);
-                    let word = article.words.get(self.stretch.start + row);
+                    let word = self.words.get(self.stretch.start + row);
                     let (Some(word), Some(wanted), Some(is_there)) =
                         (word, wanted.get(column), traced.is_there.get_mut(column))
                     else {

@@ -101,10 +101,9 @@ impl<'c> Weights<'c> {
             against += unanswered * UNANSWERED_CONTENT + (all - unanswered) * UNANSWERED_FUNCTION;
         }
         let net = parts.saturating_sub(against);
-        let quoted = |sequence: &Sequence, at: u32| sequence.place(at).is_some_and(|p| p.quoted);
         let both_quoted = runs.iter().all(|r| {
             let mut places = 0..r.len;
-            places.all(|i| quoted(x, r.a + i) && quoted(y, r.b + i))
+            places.all(|i| x.is_quoted(r.a + i) && y.is_quoted(r.b + i))
         });
         let Bounds {
             passage_words,

@@ -4,6 +4,8 @@
 //! passage is one run even where a page puts a button into it; then the words of the furniture. No
 //! run goes from one part to the other.
 
+use std::borrow::Cow;
+
 use super::lexicon::{Word, WordClass};
 use crate::segment::{Block, Quotation, Role};
 use crate::text::Span;
@@ -11,34 +13,35 @@ use crate::text::Span;
 /// An article's words in comparison order, with what stands around each.
 #[derive(Clone, Debug)]
 pub struct Sequence {
-    words: Vec<Word>,
-    places: Vec<Place>,
+    words: Box<[Word]>,
+    /// Index of each word's sentence.
+    sentences: Box<[u32]>,
+    /// What stands around each word: the constants below.
+    marks: Box<[u8]>,
+    /// Where words of another block than before begin, and the index of that block.
+    blocks: Box<[(u32, u32)]>,
     /// Words before this position are the article's own, the others are furniture.
     n_body: u32,
 }
 
-/// What stands around a word.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says something else of the word"
-)]
-#[derive(Clone, Copy, Debug)]
-pub struct Place {
-    /// Index of the word's block.
-    pub block: u32,
-    /// Index of the word's sentence.
-    pub sentence: u32,
-    /// Stands between quote marks.
-    pub quoted: bool,
-    /// `[…]`, `(…)` or `…` stands between the word before and this one.
-    pub after_ellipsis: bool,
-    /// A mark that parts clauses stands there, or the sentence begins.
-    pub starts_clause: bool,
-    /// Its block is a line that names the author or the date, and no more.
-    pub is_line: bool,
-    /// Words of the short quotation that begins here; 0 where none does. It is short with
-    /// [`SHORT_QUOTATION`] words at most.
-    pub quotation: u8,
+/// Words of the short quotation that begins at the word; 0 where none does. It is short with
+/// [`SHORT_QUOTATION`] words at most.
+const QUOTATION: u8 = 7;
+/// Stands between quote marks.
+const QUOTED: u8 = 8;
+/// `[…]`, `(…)` or `…` stands between the word before and this one.
+const AFTER_ELLIPSIS: u8 = 16;
+/// A mark that parts clauses stands there, or the sentence begins.
+const STARTS_CLAUSE: u8 = 32;
+/// Its block is a line that names the author or the date, and no more.
+const IS_LINE: u8 = 64;
+
+/// The article proper, or its furniture.
+struct Part {
+    words: Vec<Word>,
+    sentences: Vec<u32>,
+    marks: Vec<u8>,
+    blocks: Vec<u32>,
 }
 
 /// Words of the longest quotation that a page quotes as an expression: « sans limites ».
@@ -60,8 +63,13 @@ impl Sequence {
         sentences: &[Span],
         quotations: &[Quotation],
     ) -> Self {
-        let mut body = Vec::with_capacity(words.len());
-        let mut furniture = Vec::new();
+        let part = |n| Part {
+            words: Vec::with_capacity(n),
+            sentences: Vec::with_capacity(n),
+            marks: Vec::with_capacity(n),
+            blocks: Vec::with_capacity(n),
+        };
+        let (mut body, mut furniture) = (part(words.len()), part(0));
         let (mut block, mut sentence) = (0usize, 0usize);
         let mut quoted = QuotedBytes::new(quotations);
         let mut previous_end = 0;
@@ -73,35 +81,51 @@ impl Sequence {
             while sentences.get(sentence).is_some_and(|s| s.end() <= at) {
                 sentence += 1;
             }
+            let mut marks = 0;
+            let mut mark = |bit: u8, is_so: bool| marks |= if is_so { bit } else { 0 };
             let between = Span::new(previous_end, at).of(text);
-            let place = Place {
-                block: index(block),
-                sentence: index(sentence),
-                quoted: quoted.holds(at),
-                after_ellipsis: between.chars().any(|c| c == '…')
-                    || between.as_bytes().windows(3).any(|w| w == b"..."),
-                starts_clause: between.contains(CLAUSE_MARKS)
-                    || sentences.get(sentence).is_some_and(|s| s.start() == at),
-                is_line: blocks.get(block).is_some_and(|b| {
-                    matches!(b.role, Role::Byline | Role::Dateline) && b.span.len() <= LINE_BYTES
-                }),
-                quotation: short_quotation(words.get(n..).unwrap_or(&[]), quoted.starting(at)),
-            };
+            if between != " " {
+                let dots = between.as_bytes().windows(3).any(|w| w == b"...");
+                mark(AFTER_ELLIPSIS, dots || between.chars().any(|c| c == '…'));
+                mark(STARTS_CLAUSE, between.contains(CLAUSE_MARKS));
+            }
+            let starts = sentences.get(sentence).is_some_and(|s| s.start() == at);
+            mark(STARTS_CLAUSE, starts);
+            mark(QUOTED, quoted.holds(at));
+            let of_block = blocks.get(block);
+            let is_line = of_block.is_some_and(|b| {
+                matches!(b.role, Role::Byline | Role::Dateline) && b.span.len() <= LINE_BYTES
+            });
+            mark(IS_LINE, is_line);
+            marks |= short_quotation(words.get(n..).unwrap_or(&[]), quoted.starting(at));
             previous_end = word.span.end();
-            let is_furniture = blocks.get(block).is_some_and(|b| b.role == Role::Chrome);
+            let is_furniture = of_block.is_some_and(|b| b.role == Role::Chrome);
             let part = if is_furniture {
                 &mut furniture
             } else {
                 &mut body
             };
-            part.push((word, place));
+            part.words.push(word);
+            part.sentences.push(index(sentence));
+            part.marks.push(marks);
+            part.blocks.push(index(block));
         }
-        let n_body = index(body.len());
-        body.append(&mut furniture);
-        let (words, places) = body.into_iter().unzip();
+        let n_body = index(body.words.len());
+        body.words.append(&mut furniture.words);
+        body.sentences.append(&mut furniture.sentences);
+        body.marks.append(&mut furniture.marks);
+        body.blocks.append(&mut furniture.blocks);
+        let mut begin: Vec<(u32, u32)> = Vec::new();
+        for (&block, at) in body.blocks.iter().zip(0..) {
+            if begin.last().is_none_or(|&(_, before)| before != block) {
+                begin.push((at, block));
+            }
+        }
         Self {
-            words,
-            places,
+            words: body.words.into_boxed_slice(),
+            sentences: body.sentences.into_boxed_slice(),
+            marks: body.marks.into_boxed_slice(),
+            blocks: begin.into_boxed_slice(),
             n_body,
         }
     }
@@ -136,54 +160,90 @@ impl Sequence {
         self.words.get(at as usize)
     }
 
-    /// What stands around the word at a position.
+    /// The words in the order of the text.
     #[must_use]
-    pub fn place(&self, at: u32) -> Option<&Place> {
-        self.places.get(at as usize)
+    pub fn in_text_order(&self) -> Cow<'_, [Word]> {
+        let (body, furniture) = self.words.split_at(self.n_body as usize);
+        if furniture.is_empty() {
+            return Cow::Borrowed(body);
+        }
+        let mut all = Vec::with_capacity(self.words.len());
+        let mut furniture = furniture.iter().copied().peekable();
+        for &word in body {
+            while let Some(before) = furniture.next_if(|f| f.span.start() < word.span.start()) {
+                all.push(before);
+            }
+            all.push(word);
+        }
+        all.extend(furniture);
+        Cow::Owned(all)
+    }
+
+    /// Index of the sentence of the word at a position.
+    #[must_use]
+    pub fn sentence(&self, at: u32) -> Option<u32> {
+        self.sentences.get(at as usize).copied()
     }
 
     /// Whether the word at a position is the first of its sentence.
     #[must_use]
     pub fn starts_sentence(&self, at: u32) -> bool {
-        let sentence = |at| self.place(at).map(|p| p.sentence);
-        at == 0 || sentence(at) != sentence(at - 1)
+        at == 0 || !self.same_sentence(at, at - 1)
+    }
+
+    /// Index of the block of the word at a position, one more; 0 where there is no word.
+    fn block(&self, at: u32) -> u32 {
+        let begun = self.blocks.partition_point(|&(first, _)| first <= at);
+        let block = self.blocks.get(begun.wrapping_sub(1));
+        block
+            .filter(|_| at < self.len())
+            .map_or(0, |&(_, block)| block + 1)
     }
 
     /// Whether two positions lie in the same block.
     #[must_use]
     pub fn same_block(&self, at: u32, other: u32) -> bool {
-        self.place(at).map(|p| p.block) == self.place(other).map(|p| p.block)
+        self.block(at) == self.block(other)
     }
 
     /// Whether two positions lie in the same block or in neighbours.
     #[must_use]
     pub fn near_block(&self, at: u32, other: u32) -> bool {
-        let block = |at| self.place(at).map_or(0, |p| p.block);
-        block(at).abs_diff(block(other)) <= 1
+        self.block(at).abs_diff(self.block(other)) <= 1
+    }
+
+    fn marks(&self, at: u32) -> u8 {
+        self.marks.get(at as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether the word at a position stands between quote marks.
+    #[must_use]
+    pub fn is_quoted(&self, at: u32) -> bool {
+        self.marks(at) & QUOTED != 0
     }
 
     /// Whether `[…]`, `(…)` or `…` stands beside or between the words of the range.
     #[must_use]
     pub fn marks_ellipsis(&self, range: std::ops::Range<u32>) -> bool {
-        (range.start..=range.end).any(|at| self.place(at).is_some_and(|p| p.after_ellipsis))
+        (range.start..=range.end).any(|at| self.marks(at) & AFTER_ELLIPSIS != 0)
     }
 
     /// Whether the word stands in a line that names the author or the date.
     #[must_use]
     pub fn is_line(&self, at: u32) -> bool {
-        self.place(at).is_some_and(|p| p.is_line)
+        self.marks(at) & IS_LINE != 0
     }
 
     /// Words of the short quotation that begins at a position; 0 where none does.
     #[must_use]
     pub fn quotation(&self, at: u32) -> u32 {
-        self.place(at).map_or(0, |p| u32::from(p.quotation))
+        u32::from(self.marks(at) & QUOTATION)
     }
 
     /// Whether a clause begins at a position.
     #[must_use]
     pub fn starts_clause(&self, at: u32) -> bool {
-        at >= self.len() || self.place(at).is_some_and(|p| p.starts_clause)
+        at >= self.len() || self.marks(at) & STARTS_CLAUSE != 0
     }
 
     /// Where the part (article proper or furniture) that holds the position begins and ends.
@@ -199,7 +259,7 @@ impl Sequence {
     /// Whether two positions lie in the same sentence.
     #[must_use]
     pub fn same_sentence(&self, at: u32, other: u32) -> bool {
-        self.place(at).map(|p| p.sentence) == self.place(other).map(|p| p.sentence)
+        self.sentence(at) == self.sentence(other)
     }
 
     /// The text from the first to the last word of a range of positions.
