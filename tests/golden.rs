@@ -77,7 +77,8 @@ fn findings() {
 fn alignments() {
     let engine = engine_of_seeds();
     let mut told = String::new();
-    for f in Report::new(&engine).found.iter().filter(|f| !f.stock) {
+    let report = Report::new(&engine);
+    for f in report.found.iter().filter(|f| !f.stock) {
         let name = |article: &Article| letter(engine.place(article.key).expect("an article"));
         let (left, right) = (of(f.left, f.left_span()), of(f.right, f.right_span()));
         writeln!(
@@ -88,7 +89,7 @@ fn alignments() {
             f.alignment.kind.name(),
             f.alignment.score,
             if f.moved { " moved" } else { "" },
-            f.evidence,
+            report.evidence(f),
             excerpt(left),
             excerpt(right),
         )

@@ -214,7 +214,7 @@ proptest! {
         let text = texts.concat().repeat(again);
         let engine = engine_of(&[text]);
         for f in &Report::new(&engine).found {
-            prop_assert!(f.left_span().end() <= f.right_span().start(), "{}", f.id);
+            prop_assert!(f.left_span().end() <= f.right_span().start(), "{}", f.id());
         }
     }
 

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use recoupe::corpus::Metadata;
 use recoupe::engine::Engine;
 use recoupe::text::decompose::decompose;
-use recoupe::wire::analysis::analysis_json;
+use recoupe::wire::analysis::write_analysis;
 
 use arguments::{Analyze, Command, Format};
 
@@ -71,7 +71,7 @@ fn analyze(options: &Analyze) -> u8 {
     }
     let written = match options.format {
         Format::Json => write(options.output.as_deref(), |out| {
-            out.write_all(analysis_json(&engine).as_bytes())?;
+            write_analysis(&engine, &mut *out)?;
             out.write_all(b"\n")
         }),
         Format::Csv => write(options.output.as_deref(), |out| table::write(&engine, out)),
@@ -96,12 +96,14 @@ fn print(text: &str) -> u8 {
     }
 }
 
+type Output = BufWriter<Box<dyn Write>>;
+
 /// Writes to the file, or to standard output. A reader who closes the pipe has seen enough.
 fn write(
     output: Option<&Path>,
-    body: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    body: impl FnOnce(&mut Output) -> io::Result<()>,
 ) -> io::Result<()> {
-    let mut out: BufWriter<Box<dyn Write>> = BufWriter::new(match output {
+    let mut out: Output = BufWriter::new(match output {
         Some(path) => Box::new(File::create(path)?),
         None => Box::new(io::stdout().lock()),
     });

@@ -10,8 +10,8 @@ use crate::text::Span;
 /// An alignment, its two articles, and what the corpus says of it.
 #[derive(Debug)]
 pub struct Found<'e> {
-    /// `m1`, `m2` … in the order of the report.
-    pub id: String,
+    /// Its number in the order of the report, from 1.
+    pub number: u32,
     /// The article shown first; with `right` the same article, `left` holds the earlier place.
     pub left: &'e Article,
     /// The other article.
@@ -24,8 +24,6 @@ pub struct Found<'e> {
     pub bits: u32,
     /// Breaks the order of the other alignments of its pair.
     pub moved: bool,
-    /// The rarest words that both sides have, as the left side prints them, rarest first.
-    pub evidence: Vec<String>,
 }
 
 /// An alignment with a lower score, or fewer words, does not say how its sentence begins.
@@ -33,6 +31,12 @@ const LEAD_SCORE: u32 = 800;
 const LEAD_WORDS: u32 = 8;
 
 impl Found<'_> {
+    /// `m1`, `m2` … in the order of the report.
+    #[must_use]
+    pub fn id(&self) -> String {
+        format!("m{}", self.number)
+    }
+
     /// The text on the left, from its first to its last word.
     #[must_use]
     pub fn left_span(&self) -> Span {
@@ -120,6 +124,7 @@ pub struct Report<'e> {
     pub found: Vec<Found<'e>>,
     /// The passages they make.
     pub passages: Vec<Passage>,
+    weights: Weights<'e>,
 }
 
 impl<'e> Report<'e> {
@@ -140,11 +145,10 @@ impl<'e> Report<'e> {
             let mut moves = moved(&kept.map(|(x, _)| x).collect::<Vec<_>>()).into_iter();
             for (alignment, weight) in alignments.into_iter().zip(weighed) {
                 found.push(Found {
-                    id: format!("m{}", found.len() + 1),
+                    number: u32::try_from(found.len() + 1).unwrap_or(u32::MAX),
                     stock: weight.is_stock,
                     bits: weight.bits,
                     moved: !weight.is_stock && moves.next().unwrap_or(false),
-                    evidence: weights.evidence(left, &alignment),
                     left,
                     right,
                     alignment,
@@ -152,7 +156,17 @@ impl<'e> Report<'e> {
             }
         }
         let passages = passages(engine, &found);
-        Self { found, passages }
+        Self {
+            found,
+            passages,
+            weights,
+        }
+    }
+
+    /// The rarest words that both sides of an alignment have, as the left side prints them, rarest first.
+    #[must_use]
+    pub fn evidence(&self, found: &Found<'e>) -> Vec<&'e str> {
+        self.weights.evidence(found.left, &found.alignment)
     }
 }
 

@@ -299,7 +299,7 @@ fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
         longest_run: run.len,
         left_quoted: is_mostly_quoted(left, run.a..run.a + run.len),
         right_quoted: is_mostly_quoted(right, run.b..run.b + run.len),
-        alignments: found.iter().map(|f| f.id.clone()).collect(),
+        alignments: found.iter().map(|f| f.id()).collect(),
         excerpt: left.sequence.span(run.a..run.a + run.len),
     })
 }

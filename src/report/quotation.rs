@@ -119,11 +119,11 @@ pub(super) fn names(lists: &[Vec<String>], number: u32) -> &[String] {
     lists.get(number as usize).map_or(&[], Vec::as_slice)
 }
 
-/// Every quotation of all articles, those of one place too.
+/// Every quotation of all articles, those of one place too. The report and the speakers are theirs.
 #[must_use]
-pub fn quotations(engine: &Engine, report: &Report<'_>) -> Quotations {
+pub fn quotations(engine: &Engine, report: &Report<'_>, speakers: &Speakers) -> Quotations {
     let mut reader = Reader {
-        speakers: Speakers::of(engine.articles()),
+        speakers,
         engine,
         lists: Vec::new(),
         numbers: NumberMap::default(),
@@ -209,7 +209,7 @@ fn grouped(engine: &Engine, mut places: Vec<(u32, Place)>, mut found: Quotations
 /// Reads who says what, and numbers lists of names.
 struct Reader<'e> {
     engine: &'e Engine,
-    speakers: Speakers,
+    speakers: &'e Speakers,
     lists: Vec<Vec<String>>,
     numbers: NumberMap,
 }
@@ -258,7 +258,7 @@ impl<'e> Reader<'e> {
 
     fn said(&mut self, article: &Article, utterance: &Utterance) -> (Said, u32) {
         let place = self.engine.place(article.key).unwrap_or(u32::MAX);
-        let (said, names) = Said::of(&self.speakers, place, article, utterance);
+        let (said, names) = Said::of(self.speakers, place, article, utterance);
         (said, self.list(names))
     }
 

@@ -34,7 +34,7 @@ enum Relation {
     Describes,
     /// The key is a telling word (« russe ») of such a description.
     Tells,
-    /// The key is the name, as printed without title.
+    /// The key is the article's place; the name stands there, as printed without title.
     Printed,
     /// The key is the name, and a person's.
     Person,
@@ -62,7 +62,8 @@ impl Speakers {
             }
             let name = printed(&article.text, mention.core);
             let id = self.id(&name);
-            self.facts.push([Relation::Printed as u32, id, id, place]);
+            self.facts
+                .push([Relation::Printed as u32, place, id, place]);
             if mention.titled {
                 let surname = self.id(name.split(' ').next_back().unwrap_or(""));
                 self.facts
@@ -112,22 +113,16 @@ impl Speakers {
         self.texts.get(id as usize).map_or("", String::as_str)
     }
 
-    /// The facts with this relation, and with this key if there is one.
-    fn facts(&self, relation: Relation, key: Option<&str>) -> &[[u32; 4]] {
-        let relation = relation as u32;
-        let (low, high) = match key {
-            None => (0, u32::MAX),
-            Some(key) => match self.ids.get(key) {
-                Some(&id) => (id, id),
-                None => return &[],
-            },
-        };
-        let from = self
-            .facts
-            .partition_point(|f| [f[0], f[1]] < [relation, low]);
-        let to = self
-            .facts
-            .partition_point(|f| [f[0], f[1]] <= [relation, high]);
+    /// The facts with this relation and this key.
+    fn facts(&self, relation: Relation, key: &str) -> &[[u32; 4]] {
+        let id = self.ids.get(key);
+        id.map_or(&[], |&id| self.facts_of(relation, id))
+    }
+
+    fn facts_of(&self, relation: Relation, key: u32) -> &[[u32; 4]] {
+        let key = [relation as u32, key];
+        let from = self.facts.partition_point(|f| [f[0], f[1]] < key);
+        let to = self.facts.partition_point(|f| [f[0], f[1]] <= key);
         self.facts.get(from..to).unwrap_or(&[])
     }
 
@@ -235,7 +230,7 @@ impl Speakers {
 
     /// Whether the full name is a person's: described or titled somewhere.
     fn is_person(&self, full: &str) -> bool {
-        let known = |name: &str| !self.facts(Relation::Person, Some(name)).is_empty();
+        let known = |name: &str| !self.facts(Relation::Person, name).is_empty();
         has_sign(full, b' ') && (known(full) || full.split(' ').any(known))
     }
 
@@ -253,7 +248,7 @@ impl Speakers {
                 && has(first)
                 && parts.clone().all(has)
         };
-        let full = self.most(self.facts(Relation::WordOf, Some(first)), place, has);
+        let full = self.most(self.facts(Relation::WordOf, first), place, has);
         full.map_or_else(
             || {
                 parts
@@ -270,7 +265,7 @@ impl Speakers {
             let name = self.most(facts, place, |_| true)?;
             Some(vec![self.full_name(place, name, true)])
         };
-        let exact = found(self.facts(Relation::Describes, Some(description)));
+        let exact = found(self.facts(Relation::Describes, description));
         let is_leader = |word: &str| language.has("leaders", word);
         if exact.is_some() || !telling_words(description).any(is_leader) {
             return exact;
@@ -279,7 +274,7 @@ impl Speakers {
             .filter(|w| !is_leader(w))
             .find_map(|word| {
                 let told = seat(language, word).unwrap_or(word);
-                found(self.facts(Relation::Tells, Some(told)))
+                found(self.facts(Relation::Tells, told))
             })
     }
 
@@ -307,12 +302,10 @@ impl Speakers {
     /// The two names that the article gives most, of those that fit; none when there is but one.
     fn two_named(&self, place: u32, fits: impl Fn(&str) -> bool) -> Vec<String> {
         let mut counts: FxHashMap<String, u32> = FxHashMap::default();
-        for &[_, _, name, at] in self.facts(Relation::Printed, None) {
-            if at == place {
-                let full = self.full_name(place, self.text(name), false);
-                if fits(&full) {
-                    *counts.entry(full).or_default() += 1;
-                }
+        for &[_, _, name, _] in self.facts_of(Relation::Printed, place) {
+            let full = self.full_name(place, self.text(name), false);
+            if fits(&full) {
+                *counts.entry(full).or_default() += 1;
             }
         }
         let mut names: Vec<String> = Vec::new();

@@ -231,7 +231,7 @@ impl<'c> Weights<'c> {
 
     /// The rarest words that both sides have, as the left side prints them, rarest first.
     #[must_use]
-    pub fn evidence(self, left: &Article, alignment: &Alignment) -> Vec<String> {
+    pub fn evidence<'a>(self, left: &'a Article, alignment: &Alignment) -> Vec<&'a str> {
         let mut words: Vec<(u32, u32, &str)> = Vec::new();
         let mut seen = NumberMap::default();
         for (word, at) in words_of(&left.sequence, alignment.all_runs(), |r| r.a) {
@@ -245,7 +245,7 @@ impl<'c> Weights<'c> {
         words
             .into_iter()
             .take(EVIDENCE)
-            .map(|(_, _, word)| word.to_owned())
+            .map(|(_, _, word)| word)
             .collect()
     }
 }

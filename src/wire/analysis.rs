@@ -1,11 +1,13 @@
 //! The analysis file: one JSON document with everything the engine found. Offsets count Unicode
 //! code points. The format is fixed; fields are only added.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use super::corrections::CorrectionEntry;
 use super::groups::{GroupEntry, groups};
-use super::json::to_json;
+use super::json::{Each, collected, write_json};
 use crate::align::{Change, Sensitive};
 use crate::corpus::Article;
 use crate::engine::Engine;
@@ -24,6 +26,14 @@ const VERSION: u32 = 1;
 /// same bytes, natively and in the page.
 #[must_use]
 pub fn analysis_json(engine: &Engine) -> String {
+    collected(|json| write_analysis(engine, json))
+}
+
+/// Writes what [`analysis_json`] gives, without ever holding the whole of it.
+///
+/// # Errors
+/// When it cannot be written there.
+pub fn write_analysis(engine: &Engine, out: impl Write) -> io::Result<()> {
     let report = Report::new(engine);
     let places = Places {
         engine,
@@ -44,17 +54,18 @@ pub fn analysis_json(engine: &Engine) -> String {
         },
         approximate: engine.is_approximate(),
         notes: notes(engine),
-        articles: engine
-            .articles()
-            .iter()
-            .map(|a| places.article(a))
-            .collect(),
-        alignments: report.found.iter().map(|f| places.alignment(f)).collect(),
-        passages: report.passages.iter().map(|p| places.passage(p)).collect(),
-        quotation_groups: groups(&places, &quotations(engine, &report)),
+        articles: Each(engine.articles().iter().map(|a| places.article(a))),
+        alignments: Each(
+            report
+                .found
+                .iter()
+                .map(|f| places.alignment(f, report.evidence(f))),
+        ),
+        passages: Each(report.passages.iter().map(|p| places.passage(p))),
+        quotation_groups: groups(&places, &quotations(engine, &report, &places.speakers)),
         corrections: places.corrections(),
     };
-    to_json(&document)
+    write_json(&document, out)
 }
 
 /// What a work budget cut short.
@@ -78,7 +89,7 @@ pub fn letter(index: u32) -> String {
 }
 
 #[derive(Serialize)]
-struct Document<'e> {
+struct Document<'e, A: Serialize, F: Serialize, P: Serialize> {
     format: &'static str,
     version: u32,
     engine: &'static str,
@@ -86,9 +97,9 @@ struct Document<'e> {
     approximate: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<&'static str>,
-    articles: Vec<ArticleEntry<'e>>,
-    alignments: Vec<AlignmentEntry<'e>>,
-    passages: Vec<PassageEntry<'e>>,
+    articles: A,
+    alignments: F,
+    passages: P,
     quotation_groups: Vec<GroupEntry<'e>>,
     corrections: Vec<CorrectionEntry<'e>>,
 }
@@ -145,7 +156,7 @@ struct QuotationEntry {
 
 #[derive(Serialize)]
 struct AlignmentEntry<'e> {
-    id: &'e str,
+    id: String,
     kind: &'static str,
     stock: bool,
     score: u32,
@@ -155,7 +166,7 @@ struct AlignmentEntry<'e> {
     a: PlaceEntry<'e>,
     b: PlaceEntry<'e>,
     changes: Vec<ChangeEntry>,
-    evidence: &'e [String],
+    evidence: Vec<&'e str>,
 }
 
 #[derive(Serialize)]
@@ -310,7 +321,7 @@ impl Places<'_> {
             .collect()
     }
 
-    fn alignment<'s>(&'s self, found: &'s Found<'_>) -> AlignmentEntry<'s> {
+    fn alignment<'s>(&'s self, found: &Found<'_>, evidence: Vec<&'s str>) -> AlignmentEntry<'s> {
         let (left, right) = (found.left.key, found.right.key);
         let change = |change: &Change| ChangeEntry {
             op: change.op.name(),
@@ -320,7 +331,7 @@ impl Places<'_> {
             b: self.span(right, change.right),
         };
         AlignmentEntry {
-            id: &found.id,
+            id: found.id(),
             kind: found.alignment.kind.name(),
             stock: found.stock,
             score: found.alignment.score,
@@ -330,7 +341,7 @@ impl Places<'_> {
             a: self.place(left, found.left_span()),
             b: self.place(right, found.right_span()),
             changes: found.changes().iter().map(change).collect(),
-            evidence: &found.evidence,
+            evidence,
         }
     }
 

@@ -9,14 +9,34 @@ use serde_json::ser::Formatter;
 /// The value as compact JSON. Its fractions are from 0 to 1, in hundredths.
 #[must_use]
 pub fn to_json(value: &impl Serialize) -> String {
+    collected(|json| write_json(value, json))
+}
+
+/// Writes the value as compact JSON, as [`to_json`] gives it.
+///
+/// # Errors
+/// When it cannot be written there.
+pub(super) fn write_json(value: &impl Serialize, out: impl Write) -> io::Result<()> {
+    Ok(value.serialize(&mut Serializer::with_formatter(out, Hundredths))?)
+}
+
+/// What is written, as a string.
+pub(super) fn collected(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
     let mut json = Vec::new();
-    let mut writer = Serializer::with_formatter(&mut json, Hundredths);
     // Plain structs of strings and numbers: there is nothing in them that JSON cannot say.
-    let written = value.serialize(&mut writer);
+    let written = write(&mut json).ok();
     written
-        .ok()
         .and_then(|()| String::from_utf8(json).ok())
         .unwrap_or_default()
+}
+
+/// A list whose entries are made one at a time, when they are written.
+pub(super) struct Each<I>(pub(super) I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Each<I> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
 }
 
 /// Compact JSON whose fractions are hundredths, all there are: a printer for any other is 2 kB of the page.

@@ -296,10 +296,10 @@ pub fn overview(engine: &Engine) -> OverviewView {
 /// A comparison, without its flat array of changes.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct ComparisonView {
+pub struct ComparisonView<'e> {
     left: u32,
     right: u32,
-    alignments: Vec<AlignmentView>,
+    alignments: Vec<AlignmentView<'e>>,
     approximate: bool,
 }
 
@@ -309,7 +309,7 @@ pub struct ComparisonView {
 )]
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct AlignmentView {
+struct AlignmentView<'e> {
     id: String,
     kind: &'static str,
     stock: bool,
@@ -320,7 +320,7 @@ struct AlignmentView {
     right: SpanView,
     left_quoted: bool,
     right_quoted: bool,
-    evidence: Vec<String>,
+    evidence: Vec<&'e str>,
 }
 
 /// The comparison of two articles, or of one with itself, and its changes (stride 7: alignment, op,
@@ -330,7 +330,7 @@ pub fn comparison(
     engine: &Engine,
     left: ArticleKey,
     right: ArticleKey,
-) -> Option<(ComparisonView, Vec<u32>)> {
+) -> Option<(ComparisonView<'_>, Vec<u32>)> {
     let (x, y) = (engine.article(left)?, engine.article(right)?);
     let report = Report::new(engine);
     let of_pair = |f: &&Found<'_>| {
@@ -385,7 +385,7 @@ pub fn comparison(
             changes.extend([n, op, class, a.start, a.end, b.start, b.end]);
         }
         alignments.push(AlignmentView {
-            id: f.id.clone(),
+            id: f.id(),
             kind: f.alignment.kind.name(),
             stock: f.stock,
             score: f.alignment.score,
@@ -395,7 +395,7 @@ pub fn comparison(
             right: view(&y_index, y_span),
             left_quoted: on_left,
             right_quoted: on_right,
-            evidence: f.evidence.clone(),
+            evidence: report.evidence(f),
         });
     }
     let comparison = ComparisonView {
