@@ -82,7 +82,7 @@ fn main() -> ExitCode {
         "bare scan for words, 5 MB of news",
         ms(scan)
     );
-    let language = Language::guess(&news);
+    let language = Language::guess(&news, &all_words(&news));
     let blocks = block::blocks(&news);
     let part = |name: &str, time: Duration| {
         println!(
@@ -190,10 +190,10 @@ fn scan(text: &str) -> Vec<Span> {
 
 fn segment(text: &str) -> usize {
     let blocks = block::blocks(text);
-    let language = Language::guess(text);
+    let words = all_words(text);
+    let language = Language::guess(text, &words);
     let sentences = sentence::sentences(text, &blocks, language);
     let quotations = quotation::quotations(text, &blocks);
-    let words = all_words(text);
     let found = speech(text, &blocks, &sentences, &words, &quotations, language);
     found.utterances.len() + found.mentions.len()
 }

@@ -11,7 +11,7 @@ use crate::segment::{
     Block, Language, Quotation, Role, Speech, all_words, block, quotation, sentence, speech::speech,
 };
 use crate::text::{CanonicalText, Span};
-use crate::token::{Lexicon, Sequence, Word};
+use crate::token::{Lexicon, Sequence};
 
 /// What is known of an article beside its text. `None` where nobody said and nothing was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,22 +103,17 @@ impl Article {
         corrections: Corrections,
         lexicon: &mut Lexicon,
     ) -> Self {
-        let language = given
-            .language
-            .as_deref()
-            .map_or_else(|| Language::guess(&text), Language::of);
+        let words = all_words(&text);
+        let given_language = given.language.as_deref();
+        let language = given_language.map_or_else(|| Language::guess(&text, &words), Language::of);
         let mut blocks = block::blocks(&text);
         corrections.apply_to_blocks(&mut blocks);
         let mut sentences = sentence::sentences(&text, &blocks, language);
         corrections.apply_to_sentences(&text, &blocks, &mut sentences);
         let quotations = quotation::quotations(&text, &blocks);
-        let words = all_words(&text);
         let mut speech = speech(&text, &blocks, &sentences, &words, &quotations, language);
         corrections.apply_to_speech(&mut speech);
-        let words: Vec<Word> = words
-            .into_iter()
-            .map(|span| lexicon.word(&text, span, language))
-            .collect();
+        let words = lexicon.words(&text, &words, language);
         let sequence = Sequence::new(&text, &words, &blocks, &sentences, &quotations);
         Self {
             key,

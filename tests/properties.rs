@@ -104,8 +104,8 @@ proptest! {
     fn pieces_rebuild_the_text(decoded in any_text()) {
         let text = CanonicalText::new(&decoded);
         let blocks = block::blocks(&text);
-        let sentences = sentence::sentences(&text, &blocks, Language::guess(&text));
         let words: Vec<_> = words(&text).collect();
+        let sentences = sentence::sentences(&text, &blocks, Language::guess(&text, &words));
         assert_covers(&text, &blocks.iter().map(|b| b.span).collect::<Vec<_>>(), |c| !c.is_whitespace());
         assert_covers(&text, &sentences, |c| !c.is_whitespace());
         assert_covers(&text, &words, is_word);

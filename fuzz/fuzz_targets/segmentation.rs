@@ -21,10 +21,11 @@ fuzz_target!(|input: (u8, &str)| {
             .replace("\r\n", "\n")
             .replace('\r', "\n")
     );
+    let words: Vec<_> = words(&text).collect();
     let languages = language::all();
     let language = languages
         .get(usize::from(choice) % (languages.len() + 1))
-        .unwrap_or_else(|| Language::guess(&text));
+        .unwrap_or_else(|| Language::guess(&text, &words));
 
     let blocks = block::blocks(&text);
     let spans: Vec<_> = blocks.iter().map(|b| b.span).collect();
@@ -34,7 +35,6 @@ fuzz_target!(|input: (u8, &str)| {
     assert_rebuilds(&text, &sentences, |c| !c.is_whitespace());
     assert!(all_inside(&sentences, &spans));
 
-    let words: Vec<_> = words(&text).collect();
     assert_rebuilds(&text, &words, is_word);
 
     let quotations = quotation::quotations(&text, &blocks);

@@ -403,7 +403,7 @@ mod tests {
     use crate::align::Alignment;
     use crate::align::Kind;
     use crate::align::matching::runs;
-    use crate::segment::{Language, block, quotation, sentence, words};
+    use crate::segment::{Language, all_words, block, quotation, sentence};
     use crate::text::decompose::decompose;
     use crate::token::{Lexicon, Sequence};
 
@@ -416,9 +416,7 @@ mod tests {
             let blocks = block::blocks(text);
             let sentences = sentence::sentences(text, &blocks, language);
             let quotations = quotation::quotations(text, &blocks);
-            let words: Vec<_> = words(text)
-                .map(|w| lexicon.word(text, w, language))
-                .collect();
+            let words = lexicon.words(text, &all_words(text), language);
             Sequence::new(text, &words, &[], &sentences, &quotations)
         };
         let (x, y) = (read(left), read(right));

@@ -307,7 +307,7 @@ impl Site {
 #[cfg(test)]
 mod tests {
     use super::{Sites, Witness, sites};
-    use crate::segment::{Language, words};
+    use crate::segment::{Language, all_words};
     use crate::text::decompose::decompose;
     use crate::token::{Lexicon, Word};
 
@@ -317,10 +317,7 @@ mod tests {
         let french = Language::of("fr");
         let read: Vec<Vec<Word>> = texts
             .iter()
-            .map(|text| {
-                let spans = words(text);
-                spans.map(|span| lexicon.word(text, span, french)).collect()
-            })
+            .map(|text| lexicon.words(text, &all_words(text), french))
             .collect();
         let witnesses: Vec<Witness<'_>> = (texts.iter().zip(&read))
             .map(|(text, words)| Witness { text, words })

@@ -617,7 +617,7 @@ fn told(seed: &SeedHash, count: u32, sequence: &Sequence, formulas: &Formulas) -
 #[cfg(test)]
 mod tests {
     use super::{ArticleKey, Counts, Index};
-    use crate::segment::{Language, block, words};
+    use crate::segment::{Language, all_words, block};
     use crate::text::decompose::decompose;
     use crate::token::{Lexicon, Sequence};
 
@@ -625,9 +625,7 @@ mod tests {
     fn a_removed_article_leaves_no_trace() {
         let mut lexicon = Lexicon::new(decompose);
         let mut read = |text: &str| {
-            let words: Vec<_> = words(text)
-                .map(|w| lexicon.word(text, w, Language::of("fr")))
-                .collect();
+            let words = lexicon.words(text, &all_words(text), Language::of("fr"));
             Sequence::new(text, &words, &block::blocks(text), &[], &[])
         };
         let text = "Les deux pays ont signé hier un accord sur le gaz et le pétrole.";

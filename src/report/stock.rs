@@ -150,6 +150,11 @@ impl<'c> Weights<'c> {
         let on_left = words_of(left, alignment.telling_runs(), |r| r.a);
         let on_right = words_of(right, alignment.telling_runs(), |r| r.b);
         let parts = self.of_words(&on_left, &on_right);
+        let id = |word: &Word| (word.fold, word.stem, word.class);
+        let same = |(x, y): (&(&Word, u32), &(&Word, u32))| id(x.0) == id(y.0);
+        if on_left.iter().zip(&on_right).all(same) {
+            return parts;
+        }
         parts.midpoint(self.of_words(&on_right, &on_left))
     }
 
@@ -157,6 +162,9 @@ impl<'c> Weights<'c> {
     /// words follow each other there, upper quartile (what was changed stands nowhere else); two, its own places, where it is short enough
     /// for a formula.
     fn copies(self, words: &[(&Word, u32)]) -> u32 {
+        if words.len() < FORMULA_WORDS {
+            return 2;
+        }
         let mut content: Vec<&Word> = words.iter().map(|w| w.0).collect();
         content.retain(|w| w.class != WordClass::Function);
         let together = |w: &[&Word]| match *w {
@@ -171,8 +179,7 @@ impl<'c> Weights<'c> {
                 told.insert(u64::from(word.stem.0), 0);
             }
         }
-        if words.len() < FORMULA_WORDS || counts.len() < FORMULA_PAIRS || told.len() < FORMULA_TOLD
-        {
+        if counts.len() < FORMULA_PAIRS || told.len() < FORMULA_TOLD {
             return 2;
         }
         sort_by_key(&mut counts, |&n| [n, 0, 0, 0]);

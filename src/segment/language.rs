@@ -63,9 +63,8 @@ use std::sync::OnceLock;
 
 use std::sync::LazyLock;
 
-use super::word::words;
 use super::word_table::WordTable;
-use crate::text::lower_case;
+use crate::text::Span;
 
 /// The language files, in order of preference where two fit an article equally well.
 #[cfg(feature = "languages")]
@@ -123,6 +122,17 @@ static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The languages that have a word as a function word, a bit each, the first one lowest.
+static VOTES: LazyLock<WordTable> = LazyLock::new(|| {
+    let mut votes = WordTable::default();
+    for (language, bit) in all().iter().zip(0..64) {
+        for word in language.entries("function words") {
+            votes.set(word, votes.get(word) | 1 << bit);
+        }
+    }
+    votes
+});
+
 static UNKNOWN: LazyLock<Language> = LazyLock::new(|| Language::parse("und", ""));
 
 /// One language's data. Entries are lower case with apostrophes written `'`.
@@ -176,14 +186,18 @@ impl Language {
             .unwrap_or(&UNKNOWN)
     }
 
-    /// The language whose function words the text holds most of; `und` where it holds none.
+    /// The language whose function words the text holds most of; `und` where it holds none. `words` are
+    /// all of the text's.
     #[must_use]
-    pub fn guess(text: &str) -> &'static Self {
-        let mut votes = vec![0usize; all().len()];
-        for word in words(text).take(WORDS_FOR_GUESS) {
-            let word = lower_case(word.of(text));
-            for (language, votes) in all().iter().zip(&mut votes) {
-                *votes += usize::from(language.is_function_word(&word));
+    pub fn guess(text: &str, words: &[Span]) -> &'static Self {
+        let mut votes = vec![0u64; all().len()];
+        for &word in words.iter().take(WORDS_FOR_GUESS) {
+            let mut of_word = VOTES.get_lower_at(text, word);
+            while of_word != 0 {
+                if let Some(votes) = votes.get_mut(of_word.trailing_zeros() as usize) {
+                    *votes += 1;
+                }
+                of_word &= of_word - 1;
             }
         }
         // Japanese articles are half Han, and would vote for Chinese as well: kana decides.
@@ -191,7 +205,7 @@ impl Language {
             .chars()
             .take(WORDS_FOR_GUESS)
             .any(|c| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}'));
-        let mut best: Option<(usize, &Self)> = None;
+        let mut best: Option<(u64, &Self)> = None;
         for (language, &n) in all().iter().zip(&votes) {
             let n = if language.code == "zh" && kana { 0 } else { n };
             if n > best.map_or(0, |(most, _)| most) {
@@ -251,6 +265,7 @@ pub fn all() -> &'static [Language] {
 #[cfg(test)]
 mod tests {
     use super::Language;
+    use crate::segment::all_words;
     use crate::text::lower_case;
 
     #[test]
@@ -287,7 +302,8 @@ mod tests {
             ("12345 @@@", "und"),
             ("", "und"),
         ] {
-            assert_eq!(Language::guess(text).code(), code, "{text}");
+            let guessed = Language::guess(text, &all_words(text));
+            assert_eq!(guessed.code(), code, "{text}");
         }
     }
 

@@ -99,9 +99,8 @@ impl Lexicon {
         (fold, stem, form.class)
     }
 
-    /// The word at `span` of the text, interned. The language decides its stem and class.
-    pub fn word(&mut self, text: &str, span: Span, language: &Language) -> Word {
-        let printed = span.of(text);
+    /// The words of a text at these places, interned. The language decides their stems and classes.
+    pub fn words(&mut self, text: &str, spans: &[Span], language: &Language) -> Vec<Word> {
         let place = self
             .known
             .iter()
@@ -111,24 +110,29 @@ impl Lexicon {
         }
         let place = place.unwrap_or(self.known.len() - 1);
         let (_, known) = &mut self.known[place];
-        let (fold, stem, class) = if let Some(&known) = known.get(printed) {
-            known
-        } else {
-            let form = read(printed, language, self.decompose);
-            let entry = (
-                FoldId(intern(&mut self.folds, form.fold)),
-                StemId(intern(&mut self.stems, form.stem)),
-                form.class,
-            );
-            known.insert(printed.to_owned(), entry);
-            entry
-        };
-        Word {
-            span,
-            fold,
-            stem,
-            class,
+        let mut words = Vec::with_capacity(spans.len());
+        for &span in spans {
+            let printed = span.of(text);
+            let (fold, stem, class) = if let Some(&known) = known.get(printed) {
+                known
+            } else {
+                let form = read(printed, language, self.decompose);
+                let entry = (
+                    FoldId(intern(&mut self.folds, form.fold)),
+                    StemId(intern(&mut self.stems, form.stem)),
+                    form.class,
+                );
+                known.insert(printed.to_owned(), entry);
+                entry
+            };
+            words.push(Word {
+                span,
+                fold,
+                stem,
+                class,
+            });
         }
+        words
     }
 }
 
@@ -188,14 +192,12 @@ fn stemmer(language: &str) -> Option<Stemmer> {
 #[cfg(test)]
 mod tests {
     use super::{Lexicon, Word, WordClass};
-    use crate::segment::{Language, words};
+    use crate::segment::{Language, all_words};
     use crate::text::decompose::decompose;
 
     fn read(text: &str) -> Vec<Word> {
         let mut lexicon = Lexicon::new(decompose);
-        words(text)
-            .map(|span| lexicon.word(text, span, Language::of("fr")))
-            .collect()
+        lexicon.words(text, &all_words(text), Language::of("fr"))
     }
 
     #[test]

@@ -13,13 +13,13 @@ use crate::text::Span;
 /// An article's words in comparison order, with what stands around each.
 #[derive(Clone, Debug)]
 pub struct Sequence {
-    words: Box<[Word]>,
+    words: Vec<Word>,
     /// Index of each word's sentence.
-    sentences: Box<[u32]>,
+    sentences: Vec<u32>,
     /// What stands around each word: the constants below.
-    marks: Box<[u8]>,
+    marks: Vec<u8>,
     /// Where words of another block than before begin, and the index of that block.
-    blocks: Box<[(u32, u32)]>,
+    blocks: Vec<(u32, u32)>,
     /// Words before this position are the article's own, the others are furniture.
     n_body: u32,
 }
@@ -35,14 +35,6 @@ const AFTER_ELLIPSIS: u8 = 16;
 const STARTS_CLAUSE: u8 = 32;
 /// Its block is a line that names the author or the date, and no more.
 const IS_LINE: u8 = 64;
-
-/// The article proper, or its furniture.
-struct Part {
-    words: Vec<Word>,
-    sentences: Vec<u32>,
-    marks: Vec<u8>,
-    blocks: Vec<u32>,
-}
 
 /// Words of the longest quotation that a page quotes as an expression: « sans limites ».
 pub const SHORT_QUOTATION: u8 = 4;
@@ -63,16 +55,34 @@ impl Sequence {
         sentences: &[Span],
         quotations: &[Quotation],
     ) -> Self {
-        let part = |n| Part {
-            words: Vec::with_capacity(n),
-            sentences: Vec::with_capacity(n),
-            marks: Vec::with_capacity(n),
-            blocks: Vec::with_capacity(n),
+        let mut sequence = Self {
+            words: Vec::with_capacity(words.len()),
+            sentences: Vec::with_capacity(words.len()),
+            marks: Vec::with_capacity(words.len()),
+            blocks: Vec::new(),
+            n_body: 0,
         };
-        let (mut body, mut furniture) = (part(words.len()), part(0));
+        sequence.take_in(false, text, words, blocks, sentences, quotations);
+        sequence.n_body = sequence.len();
+        if sequence.words.len() < words.len() {
+            sequence.take_in(true, text, words, blocks, sentences, quotations);
+        }
+        sequence
+    }
+
+    /// Takes in the words of the article proper, or of its furniture.
+    fn take_in(
+        &mut self,
+        furniture: bool,
+        text: &str,
+        words: &[Word],
+        blocks: &[Block],
+        sentences: &[Span],
+        quotations: &[Quotation],
+    ) {
         let (mut block, mut sentence) = (0usize, 0usize);
         let mut quoted = QuotedBytes::new(quotations);
-        let mut previous_end = 0;
+        let mut end = 0;
         for (n, &word) in words.iter().enumerate() {
             let at = word.span.start();
             while blocks.get(block).is_some_and(|b| b.span.end() <= at) {
@@ -81,9 +91,16 @@ impl Sequence {
             while sentences.get(sentence).is_some_and(|s| s.end() <= at) {
                 sentence += 1;
             }
-            let mut marks = 0;
+            let between = Span::new(end, at).of(text);
+            end = word.span.end();
+            let is_quoted = quoted.holds(at);
+            let of_block = blocks.get(block);
+            if of_block.is_some_and(|b| b.role == Role::Chrome) != furniture {
+                continue;
+            }
+            let mut marks = short_quotation(words.get(n..).unwrap_or(&[]), quoted.starting(at));
             let mut mark = |bit: u8, is_so: bool| marks |= if is_so { bit } else { 0 };
-            let between = Span::new(previous_end, at).of(text);
+            mark(QUOTED, is_quoted);
             if between != " " {
                 let dots = between.as_bytes().windows(3).any(|w| w == b"...");
                 mark(AFTER_ELLIPSIS, dots || between.chars().any(|c| c == '…'));
@@ -91,42 +108,21 @@ impl Sequence {
             }
             let starts = sentences.get(sentence).is_some_and(|s| s.start() == at);
             mark(STARTS_CLAUSE, starts);
-            mark(QUOTED, quoted.holds(at));
-            let of_block = blocks.get(block);
             let is_line = of_block.is_some_and(|b| {
                 matches!(b.role, Role::Byline | Role::Dateline) && b.span.len() <= LINE_BYTES
             });
             mark(IS_LINE, is_line);
-            marks |= short_quotation(words.get(n..).unwrap_or(&[]), quoted.starting(at));
-            previous_end = word.span.end();
-            let is_furniture = of_block.is_some_and(|b| b.role == Role::Chrome);
-            let part = if is_furniture {
-                &mut furniture
-            } else {
-                &mut body
-            };
-            part.words.push(word);
-            part.sentences.push(index(sentence));
-            part.marks.push(marks);
-            part.blocks.push(index(block));
-        }
-        let n_body = index(body.words.len());
-        body.words.append(&mut furniture.words);
-        body.sentences.append(&mut furniture.sentences);
-        body.marks.append(&mut furniture.marks);
-        body.blocks.append(&mut furniture.blocks);
-        let mut begin: Vec<(u32, u32)> = Vec::new();
-        for (&block, at) in body.blocks.iter().zip(0..) {
-            if begin.last().is_none_or(|&(_, before)| before != block) {
-                begin.push((at, block));
+            let block = index(block);
+            if self
+                .blocks
+                .last()
+                .is_none_or(|&(_, before)| before != block)
+            {
+                self.blocks.push((self.len(), block));
             }
-        }
-        Self {
-            words: body.words.into_boxed_slice(),
-            sentences: body.sentences.into_boxed_slice(),
-            marks: body.marks.into_boxed_slice(),
-            blocks: begin.into_boxed_slice(),
-            n_body,
+            self.words.push(word);
+            self.sentences.push(index(sentence));
+            self.marks.push(marks);
         }
     }
 
@@ -163,20 +159,23 @@ impl Sequence {
     /// The words in the order of the text.
     #[must_use]
     pub fn in_text_order(&self) -> Cow<'_, [Word]> {
-        let (body, furniture) = self.words.split_at(self.n_body as usize);
+        let (mut body, mut furniture) = self.words.split_at(self.n_body as usize);
         if furniture.is_empty() {
             return Cow::Borrowed(body);
         }
         let mut all = Vec::with_capacity(self.words.len());
-        let mut furniture = furniture.iter().copied().peekable();
-        for &word in body {
-            while let Some(before) = furniture.next_if(|f| f.span.start() < word.span.start()) {
-                all.push(before);
-            }
+        loop {
+            let next = match (body.first(), furniture.first()) {
+                (Some(x), Some(y)) if y.span.start() < x.span.start() => &mut furniture,
+                (None, _) => &mut furniture,
+                _ => &mut body,
+            };
+            let Some((&word, rest)) = next.split_first() else {
+                return Cow::Owned(all);
+            };
             all.push(word);
+            *next = rest;
         }
-        all.extend(furniture);
-        Cow::Owned(all)
     }
 
     /// Index of the sentence of the word at a position.

@@ -1,7 +1,7 @@
 //! The analysis file: one JSON document with everything the engine found. Offsets count Unicode
 //! code points. The format is fixed; fields are only added.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use serde::Serialize;
 
@@ -33,7 +33,7 @@ pub fn analysis_json(engine: &Engine) -> String {
 ///
 /// # Errors
 /// When it cannot be written there.
-pub fn write_analysis(engine: &Engine, out: impl Write) -> io::Result<()> {
+pub fn write_analysis(engine: &Engine, out: impl Write) -> Result<(), serde_json::Error> {
     let report = Report::new(engine);
     let places = Places {
         engine,

@@ -16,12 +16,14 @@ pub fn to_json(value: &impl Serialize) -> String {
 ///
 /// # Errors
 /// When it cannot be written there.
-pub(super) fn write_json(value: &impl Serialize, out: impl Write) -> io::Result<()> {
-    Ok(value.serialize(&mut Serializer::with_formatter(out, Hundredths))?)
+pub(super) fn write_json(value: &impl Serialize, out: impl Write) -> Result<(), serde_json::Error> {
+    value.serialize(&mut Serializer::with_formatter(out, Hundredths))
 }
 
 /// What is written, as a string.
-pub(super) fn collected(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
+pub(super) fn collected(
+    write: impl FnOnce(&mut Vec<u8>) -> Result<(), serde_json::Error>,
+) -> String {
     let mut json = Vec::new();
     // Plain structs of strings and numbers: there is nothing in them that JSON cannot say.
     let written = write(&mut json).ok();
