@@ -1,4 +1,4 @@
-// One article, read whole: what it says twice, what is its own, what the page took for furniture, and what hands set right.
+// One article, read whole: who else has what it says, whom it quotes, what it lacks, and what hands set right.
 import assert from "node:assert/strict";
 import { builtPage, inEachBrowser } from "./driver.mjs";
 import { activate, articles, inLanguage, ready, status, texts, utf8 } from "./steps.mjs";
@@ -13,64 +13,8 @@ async function read(page, letter, mode = "all") {
   return page;
 }
 
-/** The line that adds up the words. @param {Page} page @returns {Promise<Record<string, number>>} */
-const counts = (page) => page.evaluate(() => Object.fromEntries(Array.from(document.querySelectorAll("[data-count]"), (element) =>
-  [/** @type {HTMLElement} */ (element).dataset["count"], Number((element.textContent ?? "").replace(/\D/g, ""))])));
-
-/** @param {Record<string, number>} all */
-const sum = ({ unique = 0, shared = 0, repeated = 0, furniture = 0 }) => unique + shared + repeated + furniture;
-
-/** Luminance by WCAG of an element's colour against the ground of the text. */
-const contrastOf = (/** @type {string} */ selector) => {
-  const luminance = (/** @type {string} */ colour) => {
-    const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => Number(part) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const element = /** @type {Element} */ (document.querySelector(selector));
-  const ground = luminance(getComputedStyle(/** @type {Element} */ (document.querySelector(".read-text"))).backgroundColor);
-  const ink = luminance(getComputedStyle(element).color);
-  return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
-};
-
 inEachBrowser("an article that is read", ({ open, test }) => {
   const french = async (look = {}) => inLanguage(await open(builtPage, { width: 1440, height: 900, reducedMotion: true, ...look }), "fr");
-
-  test("shows what it says twice: each passage with its two places, in the list and in brackets", async () => {
-    const page = await read(await french(), "E", "repeated");
-    const items = await page.evaluate(() => Array.from(document.querySelectorAll(".read-item[data-family]"), (item) =>
-      ({ text: item.textContent ?? "", ...(/** @type {HTMLElement} */ (item).dataset) })));
-    for (const start of ["Dans le contexte des pressions", "la coordination entre Moscou", "La coopération militaire", "l’intention de renforcer"]) {
-      const item = items.find(({ text }) => text.includes(start));
-      assert.equal(item?.["occurrences"], "2", start);
-      assert.equal(item?.["articles"], "E", start);
-    }
-    await page.waitFor((count) => document.querySelectorAll(".arcs path").length === count, items.length);
-    assert.equal((await texts(page, ".read-text mark[data-occ][data-repeated][data-first]")).length, 2 * items.length);
-  });
-
-  test("shows what is its own: the rest is quiet and can be read, and the words add up", async () => {
-    const page = await read(await french(), "E", "unique");
-    const all = await counts(page);
-    assert.equal(sum(all), all["words"]);
-    assert.ok(/** @type {number} */ (all["repeated"]) > 100);
-    const shares = await page.evaluate(contrastOf, ".read-text mark[data-occ]");
-    assert.ok(shares >= 4.5, String(shares));
-    assert.ok(await page.evaluate(contrastOf, ".read-text .unique") > shares + 4);
-    assert.equal(await page.evaluate(() => document.querySelectorAll("mark[data-occ] .unique, .furniture .unique").length), 0);
-
-    const total = (await texts(page, "[data-unique][data-first]")).length;
-    for (const n of [1, 2]) {
-      await page.click("[data-control=read-next]");
-      assert.match(await status(page), new RegExp(`– ${n} sur ${total}$`));
-      assert.equal(await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).dataset["unique"]), String(n - 1));
-    }
-    await page.press("p");
-    assert.match(await status(page), / – 1 sur /);
-    await page.press("p");
-    assert.equal(await status(page), "C’était le premier endroit");
-    await page.press("u");
-    await page.waitFor(() => location.hash === "#v=read&a=E");
-  });
 
   test("says who else has a passage, and goes there", async () => {
     const page = await read(await french(), "A", "shared");
@@ -85,28 +29,6 @@ inEachBrowser("an article that is read", ({ open, test }) => {
     await page.waitFor(() => location.hash.startsWith("#v=read&a=A") && document.activeElement?.matches(".read-text mark[aria-current]"));
     await page.press("Escape");
     await page.waitFor(".inspector[hidden]");
-  });
-
-  test("keeps page furniture folded and out of the count, until somebody says that it is text", async () => {
-    const page = await read(await french(), "A");
-    for (const [letter, words] of [["B", "Partager"], ["E", "Previous slide"], ["A", "Views: 72"]]) {
-      await read(page, letter ?? "");
-      assert.ok((await texts(page, ".read-text details.furniture:not([open])")).some((text) => text.includes(words ?? "")), words);
-    }
-    const before = await counts(page);
-    await activate(page, ".read-text .furniture summary");
-    await page.click(".read-text .furniture .fix button");
-    await page.waitFor(".by-hand li");
-    await ready(page);
-    const after = await counts(page);
-    assert.deepEqual([after["furniture"], after["words"], sum(after)], [0, before["words"], before["words"]]);
-    assert.ok((await texts(page, ".block[data-by-hand]")).some((text) => text.includes("Views: 72")));
-    assert.ok(await page.evaluate(() => document.activeElement?.matches(".block[data-by-hand]")));
-    assert.match(await status(page), /^Corrigé à la main/);
-    await page.press("Control+z");
-    await page.waitFor(() => document.querySelector(".by-hand") === null);
-    await ready(page);
-    assert.deepEqual(await counts(page), before);
   });
 
   test("lets sentences be split and joined, and quotations be set right; each is listed and can be taken back", async () => {
@@ -146,6 +68,9 @@ inEachBrowser("an article that is read", ({ open, test }) => {
   test("says who is quoted, where else the words stand and what is different there", async () => {
     const page = await read(await french(), "E", "quotations");
     await page.waitFor(() => Array.from(document.querySelectorAll(".read-item .facts")).some((facts) => facts.textContent?.includes("Poutine")));
+    // What is reported around quoted words is said by whoever those come from.
+    const around = (await texts(page, ".read-item")).find((text) => text.startsWith("Cette visite permettrait de"));
+    assert.match(around ?? "", /paroles rapportées · .*Poutine/);
     await page.evaluate(() => {
       const item = Array.from(document.querySelectorAll(".read-item")).find((item) => item.textContent?.startsWith("la coordination entre Moscou"));
       /** @type {HTMLElement} */ (item).click();
@@ -225,27 +150,4 @@ inEachBrowser("what is chosen", ({ open, test }) => {
     assert.match(await status(page), /^Copié/);
   });
 
-  test("is chosen in every view, and comes back by reloading", async () => {
-    const page = await inLanguage(await open(builtPage, { width: 1440, height: 900, reducedMotion: true }), "fr");
-    await page.click("[data-control=passages]");
-    await page.waitFor("[data-view=passages]:not([hidden]) .passage-list tbody tr");
-    const family = await page.evaluate(() => {
-      const row = /** @type {HTMLElement} */ (Array.from(document.querySelectorAll(".passage-list tbody tr")).find((row) => row.querySelector(".by-articles")?.textContent === "AD"));
-      row.querySelector("button")?.click();
-      return row.dataset["family"] ?? "";
-    });
-    const isCurrent = (/** @type {string} */ where) => page.waitFor((where, family) =>
-      document.querySelector(`${where} [data-family="${family}"][aria-current=true], ${where} [data-families~="${family}"][aria-current=true]`) !== null, where, family);
-    await isCurrent("[data-view=passages]");
-    for (const view of ["overview", "read", "compare"]) {
-      await page.click(`[data-control=${view}]`);
-      await isCurrent(`[data-view=${view}]:not([hidden])`);
-      assert.ok(await page.evaluate(() => location.hash.includes("p=")));
-    }
-    await page.click("[data-control=read]");
-    await isCurrent("[data-view=read]:not([hidden])");
-    await page.reload();
-    await ready(page);
-    await isCurrent("[data-view=read]:not([hidden])");
-  });
 });

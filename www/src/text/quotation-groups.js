@@ -4,6 +4,8 @@
  * @import { PlaceKind, Quotations, Role, Span, Verdict, Vocabulary } from "../../../src/wire/types.js"
  */
 
+/** Per mille: what a reporting verb with its subject, or « selon », tells. All else the engine infers from what stands near. */
+const SURE = 900;
 /** What the engine writes where there is no number. */
 const NONE = 0xffffffff;
 const STRIDE = 16;
@@ -34,8 +36,18 @@ const STRIDE = 16;
  * @typedef {object} QuotationIndex
  * @property {readonly QuotationGroup[]} groups In order of where they stand first.
  * @property {(id: string) => QuotationGroup | undefined} byId
- * @property {(article: number, own: number) => { group: QuotationGroup, place: QuotedPlace } | undefined} of A quotation of an article, by its index there.
+ * @property {(article: number, quoted: { index: number, start: number, end: number }) => { group: QuotationGroup, place: QuotedPlace } | undefined} of
+ *   A quotation of an article, by its index there. What is reported around marked words is known by those.
  */
+
+/**
+ * Whether who says it is to be shown as a guess, with a question mark. One rule for every view.
+ *
+ * @param {QuotedPlace} place
+ */
+export function isGuess({ speakers, confidence }) {
+  return speakers.length > 0 && confidence < SURE;
+}
 
 /** Made once for all the views that ask. @type {WeakMap<Quotations, QuotationIndex>} */
 const MADE = new WeakMap();
@@ -62,8 +74,8 @@ function makeIndex({ groups: flat, places: flatPlaces, speakers }, vocabulary) {
   for (let at = 0; at + STRIDE <= flatPlaces.length; at += STRIDE) all.push(placeAt(flatPlaces.subarray(at, at + STRIDE), speakers, vocabulary));
   /** @type {QuotationGroup[]} */
   const groups = [];
-  /** @type {Map<string, { group: QuotationGroup, place: QuotedPlace }>} */
-  const byOwn = new Map();
+  /** Its own utterances, by article. @type {Map<number, { group: QuotationGroup, place: QuotedPlace }[]>} */
+  const own = new Map();
   for (let at = 0; at + 3 <= flat.length; at += 3) {
     const [first = 0, count = 0, base = 0] = flat.subarray(at, at + 3);
     const places = all.slice(first, first + count);
@@ -71,9 +83,20 @@ function makeIndex({ groups: flat, places: flatPlaces, speakers }, vocabulary) {
     if (compared === undefined) continue;
     const group = { id: String(groups.length), places, base: compared };
     groups.push(group);
-    for (const place of places) if (place.own !== null) byOwn.set(`${place.article} ${place.own}`, { group, place });
+    for (const place of places) {
+      if (place.own === null) continue;
+      const known = own.get(place.article);
+      if (known === undefined) own.set(place.article, [{ group, place }]);
+      else known.push({ group, place });
+    }
   }
-  return { groups, byId: (id) => (id === "" ? undefined : groups[Number(id)]), of: (article, own) => byOwn.get(`${article} ${own}`) };
+  return {
+    groups, byId: (id) => (id === "" ? undefined : groups[Number(id)]),
+    of(article, { index, start, end }) {
+      const all = own.get(article);
+      return all?.find(({ place }) => place.own === index) ?? all?.find(({ place }) => place.start >= start && place.end <= end);
+    },
+  };
 }
 
 /**

@@ -1,12 +1,12 @@
 /**
- * An article, read by itself: which of its places stand elsewhere, which stand in it more than once, and which sentences
- * stand nowhere else.
+ * An article that is read: which of its places stand elsewhere, which stand in it more than once, and, from the engine, which
+ * sentences stand nowhere else.
  *
  * @import { ArticleView, Overview, PassageView, Reading as EngineReading, Span, Vocabulary } from "../../../src/wire/types.js"
  * @import { Block } from "./paragraphs.js"
  */
 
-import { blockAt, blocksOf } from "./paragraphs.js";
+import { blocksOf } from "./paragraphs.js";
 
 /**
  * A place of a passage in the article.
@@ -26,7 +26,7 @@ import { blockAt, blocksOf } from "./paragraphs.js";
  * @typedef {object} Reading
  * @property {Block[]} blocks
  * @property {Place[]} places In the order of the text.
- * @property {Span[]} unique Sentences that stand nowhere else, in the order of the text.
+ * @property {Span[] | null} unique Sentences that stand nowhere else, in the order of the text; `null`: not asked for, or not known yet.
  * @property {Quoted[]} quotations In the order of the text.
  */
 
@@ -35,9 +35,10 @@ import { blockAt, blocksOf } from "./paragraphs.js";
  * @param {Vocabulary} vocabulary
  * @param {Overview} overview
  * @param {(passage: PassageView) => boolean} wanted Which passages are marked.
+ * @param {EngineReading | null} read
  * @returns {Reading}
  */
-export function readingOf(article, vocabulary, overview, wanted) {
+export function readingOf(article, vocabulary, overview, wanted, read) {
   const blocks = blocksOf(article, vocabulary);
   /** @type {Place[]} */
   const places = [];
@@ -50,22 +51,20 @@ export function readingOf(article, vocabulary, overview, wanted) {
     }
   }
   places.sort((one, other) => one.start - other.start || other.end - one.end);
-  return { blocks, places, unique: uniqueOf(article, blocks, places), quotations: quotationsOf(article, vocabulary) };
+  return { blocks, places, unique: read && uniqueIn(read), quotations: quotationsOf(article, vocabulary) };
 }
 
 /**
- * @param {ArticleView} article
- * @param {readonly Block[]} blocks
- * @param {readonly Place[]} places
+ * The sentences of an article that stand nowhere else, in the order of the text.
+ *
+ * @param {EngineReading} reading
  */
-function uniqueOf({ sentences }, blocks, places) {
-  const counted = places.filter(({ passage }) => !passage.stock);
+function uniqueIn({ sentences }) {
   /** @type {Span[]} */
   const unique = [];
-  for (let at = 0; at + 2 <= sentences.length; at += 2) {
-    const [start = 0, end = 0] = sentences.subarray(at, at + 2);
-    const isFurniture = blockAt(blocks, start)?.role === "chrome";
-    if (!isFurniture && !counted.some((place) => place.start < end && place.end > start)) unique.push({ start, end });
+  for (let at = 0; at + 5 <= sentences.length; at += 5) {
+    const [start = 0, end = 0, , shared = 0, repeated = 0] = sentences.subarray(at, at + 5);
+    if (shared === 0 && repeated === 0) unique.push({ start, end });
   }
   return unique;
 }

@@ -11,14 +11,13 @@
 import { HOME, writeRoute } from "../store/route.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
+import { isGuess } from "../text/quotation-groups.js";
 import { el } from "../ui/el.js";
 import { quotedWithSource } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
 import { isolated, placeOf } from "./phrases.js";
 
 const LONGEST = 480;
-/** Below, who says it is shown as a guess. Per mille. */
-const SURE = 800;
 
 /**
  * Who says it, as far as it is known.
@@ -26,10 +25,10 @@ const SURE = 800;
  * @param {QuotedPlace} place
  * @param {import("../ui/messages.js").Messages} words
  */
-export function speakerOf({ speakers, confidence }, words) {
-  if (speakers.length === 0) return words.text("quoted.nobody");
-  const who = words.list(speakers.map(isolated));
-  return confidence < SURE ? words.text("quoted.guess", { who }) : who;
+export function speakerOf(place, words) {
+  if (place.speakers.length === 0) return words.text("quoted.nobody");
+  const who = words.list(place.speakers.map(isolated));
+  return isGuess(place) ? words.text("quoted.guess", { who }) : who;
 }
 
 /**

@@ -82,7 +82,7 @@ export function openQuotation(key, { start, end, kind }, state, { words, actions
   const said = (/** @type {Correction["what"]} */ what) => keptOf(state, key)?.corrections.find((other) => other.what === what && other.start === start && other.end === end);
   if (article === undefined) return;
   const index = state.quotations === null ? -1 : rowsOf(article.quotations).findIndex((row) => row[0] === start && row[1] === end);
-  const place = state.quotations === null ? undefined : quotationIndexOf(state.quotations, state.vocabulary).of(key, index)?.place;
+  const place = state.quotations === null ? undefined : quotationIndexOf(state.quotations, state.vocabulary).of(key, { index, start, end })?.place;
   const known = (place?.speakers ?? []).join(" / ");
   showDialog({ name: "quotation", title: words.text("fix.quotation.title"), content: (close) => {
     const speaker = el("input", { type: "text", id: "fix-speaker", autocomplete: "off", value: said("speakers")?.value ?? known, data: { firstField: true } });

@@ -13,7 +13,7 @@ import { HOME, writeRoute } from "../store/route.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { passageIndexOf } from "../text/passage-index.js";
-import { quotationIndexOf } from "../text/quotation-groups.js";
+import { isGuess, quotationIndexOf } from "../text/quotation-groups.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
@@ -28,8 +28,6 @@ import { placeOf } from "./phrases.js";
 const LONGEST = 320;
 /** Quotations listed at once. */
 const SHOWN = 100;
-/** A speaker of whom the engine is less sure than this, per mille, is followed by a question mark. */
-const SURE = 1000;
 /** What a verdict weighs in the order: other words before other signs. @type {readonly Verdict[]} */
 const GRAVEST = ["words", "silent-cut", "speaker", "told", "source", "verb", "marked-cut", "part", "typography"];
 
@@ -243,7 +241,7 @@ function row({ group, verdicts, text }, state, names, page) {
       lazyFold({ summary: words.text("quotations.places", { count: places.length }), class: "places" },
         () => el("ol", {}, places.map((place) => placeItem(place, group, state, names, page))))),
     el("td", { class: "spoken" }, speakersOf(places, state, page)),
-    el("td", { class: "by-articles" }, places.map(({ article }) => el("span", { class: "letter" }, names.letter(article)))),
+    el("td", { class: "by-articles" }, letters.map((letter) => el("span", { class: "letter" }, letter))),
     el("td", { class: "verdicts" }, verdicts.length === 0
       ? places.length > 1 && el("p", { class: "facts" }, words.text("verdictOf.same"))
       : el("ul", {}, [...verdicts].sort((one, other) => GRAVEST.indexOf(one) - GRAVEST.indexOf(other)).map((verdict) => el("li", { data: { verdict } }, verdictText(verdict, group, state, names, page))))));
@@ -263,11 +261,12 @@ function speakersOf(places, { articles }, { words }) {
     const mention = printed(place, "mention", articles);
     if (!mentions.has(mention)) mentions.set(mention, place);
   }
-  return [...mentions].map(([mention, { speakers, confidence, reason }]) => {
+  return [...mentions].map(([mention, place]) => {
+    const { speakers, reason } = place;
     const speaker = words.list([...speakers]);
     return el("div", {},
       mention === "" ? el("span", { class: "facts" }, words.text(speaker === "" ? "quotations.unnamed" : "quotations.known", { speaker })) : el("bdi", {}, mention),
-      speaker !== "" && confidence < SURE && el("details", { class: "guess" },
+      isGuess(place) && el("details", { class: "guess" },
         el("summary", { "aria-label": words.text("quotations.guess", { speaker }), title: words.text("quotations.guess", { speaker }) }, "?"),
         el("p", { class: "facts" }, words.text("quotations.why", { speaker, reason: words.text(`quoted.reason.${reason}`) }))));
   });

@@ -46,7 +46,7 @@ function items(article, reading, state, names, page) {
   const { mode } = state.route;
   const title = el("h2", { class: "label", id: "read-list-title" }, words.text(`read.list.${mode}`));
   const all = itemsIn(mode, article, reading, state, names, page);
-  if (all.length === 0) return [title, el("p", { class: "facts" }, words.text(`read.none.${mode}`))];
+  if (all.length === 0) return [title, (mode !== "unique" || reading.unique !== null) && el("p", { class: "facts" }, words.text(`read.none.${mode}`))];
   // Of what is an article's own there is much, and the text itself shows it best.
   const most = mode === "unique" ? MOST_OWN : all.length;
   return [
@@ -65,7 +65,7 @@ function items(article, reading, state, names, page) {
  * @returns {(() => HTMLElement)[]}
  */
 function itemsIn(mode, article, reading, state, names, page) {
-  if (mode === "unique") return reading.unique.map((span, index) => () => el("li", {}, choice(index, article, span, { item: index }, placeOf(reading.blocks, span, page.words), page)));
+  if (mode === "unique") return (reading.unique ?? []).map((span, index) => () => el("li", {}, choice(index, article, span, { item: index }, placeOf(reading.blocks, span, page.words), page)));
   if (mode === "quotations") return reading.quotations.map((quoted) => () => quotedItem(quoted, article, reading, state, page));
   // A passage once, at its first place.
   const places = placesIn(reading.places, mode);
@@ -99,10 +99,10 @@ function choice(index, article, span, data, facts, { actions }) {
  */
 function quotedItem(quoted, article, { blocks }, state, page) {
   const { words, actions } = page;
-  const known = state.quotations === null ? undefined : quotationIndexOf(state.quotations, state.vocabulary).of(article.key, quoted.index);
+  const known = state.quotations === null ? undefined : quotationIndexOf(state.quotations, state.vocabulary).of(article.key, quoted);
   const facts = [placeOf(blocks, quoted, words), words.text(`quoted.${quoted.kind}`), known && speakerOf(known.place, words)].filter(Boolean).join(" · ");
   return el("li", {},
-    choice(quoted.index, article, quoted, quoteData(article.key, quoted.index, state), facts, page),
+    choice(quoted.index, article, quoted, quoteData(article.key, quoted, state), facts, page),
     el("button", { type: "button", class: "link fix-quotation", data: { control: `fix-${quoted.start}` }, onclick: () => actions.openQuotation(article.key, quoted), "aria-label": words.text("fix.quotation") }, words.text("fix.start")));
 }
 

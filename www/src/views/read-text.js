@@ -1,6 +1,6 @@
 /**
- * The text of « Lire »: every passage, unique sentence and quotation of the article is an element of it, whatever mode is
- * on. The mode says which of them stand out; that is for the style sheet.
+ * The text of « Lire »: every passage and quotation of the article is an element of it, whatever mode is
+ * on; unique sentences where that mode is. The mode says which of them stand out; that is for the style sheet.
  *
  * @import { ArticleView, Span } from "../../../src/wire/types.js"
  * @import { Layer, Woven } from "../text/weave.js"
@@ -34,7 +34,7 @@ export function readText(article, { blocks, places, unique, quotations }, state,
   const corrections = kept?.corrections ?? [];
   /** @type {Layer<Mark>[]} */
   const layers = [
-    ...unique.map((span, index) => layer(span, { type: "unique", index })),
+    ...(unique ?? []).map((span, index) => layer(span, { type: "unique", index })),
     ...places.map((place, index) => layer(place, { type: "place", place, index })),
     ...quotations.map((quoted) => layer(quoted, { type: "quoted", quoted })),
   ];
@@ -51,7 +51,7 @@ export function readText(article, { blocks, places, unique, quotations }, state,
       case "unique":
         return el("span", { class: "unique", tabindex, data: { unique: value.index, first } }, children);
       case "quoted":
-        return el("span", { class: "quoted", tabindex, data: { quotation: value.quoted.index, kind: value.quoted.kind, first, ...quoteData(article.key, value.quoted.index, state) } }, children);
+        return el("span", { class: "quoted", tabindex, data: { quotation: value.quoted.index, kind: value.quoted.kind, first, ...quoteData(article.key, value.quoted, state) } }, children);
       default:
         return /** @satisfies {never} */ (value);
     }
@@ -75,11 +75,11 @@ export function readText(article, { blocks, places, unique, quotations }, state,
  * Which quotation of all articles it is, and which of its places.
  *
  * @param {number} article
- * @param {number} own Its index among the article's.
+ * @param {Quoted} quoted
  * @param {State} state
  */
-export function quoteData(article, own, { quotations, vocabulary }) {
-  const known = quotations === null ? undefined : quotationIndexOf(quotations, vocabulary).of(article, own);
+export function quoteData(article, quoted, { quotations, vocabulary }) {
+  const known = quotations === null ? undefined : quotationIndexOf(quotations, vocabulary).of(article, quoted);
   return known === undefined ? {} : { quote: known.group.id, quotePlace: known.group.places.indexOf(known.place) + 1 };
 }
 

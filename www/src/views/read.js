@@ -68,7 +68,7 @@ export function createRead(page) {
   function repaint(state, article) {
     const { vocabulary, overview, stockShown } = state;
     const names = namesOf(state, page.words);
-    reading = readingOf(article, vocabulary, overview, ({ stock }) => stockShown || !stock);
+    reading = readingOf(article, vocabulary, overview, ({ stock }) => stockShown || !stock, uniqueRead(state, article));
     heading.textContent = names.whoFirst(article.key);
     fill(counts, countLine(state, article, page));
     text.lang = article.language;
@@ -87,7 +87,7 @@ export function createRead(page) {
       if (article === undefined) return;
       root.dataset["mode"] = route.mode;
       if (toolsChanged(route.article, route.mode, overview, articles, locale, state.correcting)) fillKeepingFocus(toolbar, toolsOf(state, page));
-      if (textChanged(article, articles, overview, locale, stockShown, state.correcting, keptOf(state, article.key), state.quotations)) repaint(state, article);
+      if (textChanged(article, articles, overview, locale, stockShown, state.correcting, keptOf(state, article.key), state.quotations, uniqueRead(state, article))) repaint(state, article);
       if (reading !== null && listChanged(reading, route.mode, keptOf(state, article.key), state.quotations, state.reading)) fillKeepingFocus(list, readList(article, reading, state, names, page));
       markChosen(root, route.passage);
       markQuotation(root, route.quotation);
@@ -134,6 +134,16 @@ function bringIntoView(target) {
   const { top, bottom } = target.getBoundingClientRect();
   const isInSight = top > innerHeight * 0.15 && bottom < innerHeight * 0.85;
   if (!isInSight) target.scrollIntoView({ block: bottom - top > innerHeight / 2 ? "start" : "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+}
+
+/**
+ * What the engine says of the article, where that says what is unique and the reader asks for it.
+ *
+ * @param {State} state
+ * @param {ArticleView} article
+ */
+function uniqueRead({ route, reading }, { key }) {
+  return route.mode === "unique" && reading?.article === key ? reading : null;
 }
 
 /**
