@@ -82,32 +82,6 @@ inEachBrowser("a comparison", ({ open, test }) => {
     await page.waitFor(() => document.querySelector(".pane[data-side=right]")?.textContent?.includes("Betsy Klein"));
   });
 
-  test("shows typography, lets it stand back, or hides it and says how much was hidden", async () => {
-    const page = await compare(await french(), "E", "E");
-    const item = async () => (await texts(page, ".passage-item")).find((text) => text.includes("la coordination entre Moscou")) ?? "";
-    const changes = () => page.evaluate(() => {
-      const id = Array.from(document.querySelectorAll(".passage-item")).find((item) => item.textContent?.includes("la coordination entre Moscou"))?.getAttribute("data-passage");
-      return Array.from(document.querySelectorAll(`mark[data-alignment="${id}"] :is(ins, del)`), (change) => `${change.getAttribute("data-change")} ${change.textContent?.trim()}`);
-    });
-    assert.match(await item(), /Identiques, à un signe typographique près/);
-    await page.press("t");
-    await page.waitFor(() => location.hash.includes("typo=hidden"));
-    assert.deepEqual(await changes(), []);
-    assert.match(await item(), /Identiques, à un signe typographique près/);
-    assert.match(await status(page), /^Typographie\u00a0: Masquer\. \d différences/);
-    await page.click("[data-control=look-shown]");
-    await page.waitFor(() => location.hash.includes("typo=shown"));
-    assert.deepEqual(await changes(), ["typography […]", "typography (…)"]);
-    assert.ok((await texts(page, ".pane del[data-invisible] .unseen")).includes("une espace insécable"));
-    assert.equal((await texts(page, ".pane [data-quiet]")).length, 0);
-    await page.click("[data-control=passages]");
-    await page.waitFor("[data-view=passages]:not([hidden])");
-    await page.click("[data-control=compare]");
-    await page.waitFor("[data-view=compare]:not([hidden]) [data-control=look-shown][aria-pressed=true]");
-    await page.reload();
-    await page.waitFor("[data-view=compare]:not([hidden]) [data-control=look-shown][aria-pressed=true]");
-  });
-
   test("stands in one column, with both wordings where they belong, and one click from the other text", async () => {
     const page = await compare(await french(), "E", "E");
     await page.press("i");

@@ -54,21 +54,6 @@ inEachBrowser("the matrix", ({ open, test }) => {
     assert.equal((await texts(page, ".matrix button[tabindex=\"0\"]")).length, 1);
   });
 
-  test("opens a pair at its longest passage", async () => {
-    const page = await french();
-    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-cell="A-D"]')).focus());
-    await page.press("Enter");
-    await page.waitFor(() => document.activeElement?.matches(".pane[data-side=left] mark[aria-current]"));
-    assert.match(await page.evaluate(() => location.hash), /^#v=compare&l=A&r=D&p=/);
-    for (const side of ["left", "right"]) {
-      const [text = ""] = await texts(page, `.pane[data-side=${side}] mark[aria-current][data-first]`);
-      assert.ok(text.replace(/[«»\s]+/g, " ").includes("stabilité et la résilience des relations sino-russes"), `${side}: ${text}`);
-    }
-    for (let step = 0; step < 9 && !/dernier passage/.test(await status(page)); step++) await page.press("Shift+N");
-    assert.equal(await status(page), "C’était le dernier passage");
-    assert.match(await page.evaluate(() => document.activeElement?.tagName ?? ""), /MARK/);
-  });
-
   test("has room for fifty articles, which are added without a long freeze", async () => {
     const page = await ready(await open(builtPage, { width: 1440, height: 900 }));
     const shared = "Le ministre a confirmé devant la presse que les travaux du canal reprendraient avant la fin du mois de juin.";
