@@ -105,7 +105,7 @@ export function createCompare(page) {
     }
     list.setAttribute("aria-label", words.text("compare.list"));
     fillKeepingFocus(list,
-      el("div", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
+      el("header", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
       nothing(state, page), differenceList({ left, right, passages, vocabulary, quiet, voices: (alignment) => voicesOf(alignment, left, right, state), who: { left: whoIn("left"), right: whoIn("right") } }, page));
     fill(classes, [...vocabulary.classes, "move"].map((name) => el("span", { id: `change-${name}` }, words.text(`class.${name}`))));
     fill(heading, pairTitle(left, right, names, words));
