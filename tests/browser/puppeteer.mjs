@@ -63,6 +63,7 @@ class PuppeteerTab {
     this.#tab = tab;
     tab.on("console", (message) => heard.complaints.push(`console.${message.type()}: ${message.text()}`));
     tab.on("pageerror", (error) => heard.complaints.push(`error: ${error instanceof Error ? error.message : error}`));
+    tab.on("dialog", (dialog) => dialog.accept()); // who leaves articles behind is asked
     tab.on("request", (request) => {
       if (withoutHash(request.url()) !== withoutHash(url) && !/^(blob|data):/.test(request.url())) heard.requests.push(request.url());
     });

@@ -1,7 +1,7 @@
 // Who is quoted saying what, where, and how it differs: by speaker, differences first, and one choice for all views.
 import assert from "node:assert/strict";
 import { builtPage, inEachBrowser } from "./driver.mjs";
-import { activate, inLanguage, texts } from "./steps.mjs";
+import { activate, articles, compare, inLanguage, texts, utf8 } from "./steps.mjs";
 
 inEachBrowser("the quotations", ({ open, test }) => {
   const opened = async (look = {}) => {
@@ -27,6 +27,30 @@ inEachBrowser("the quotations", ({ open, test }) => {
       await page.waitFor((isGuess) => /\u00a0\?$/.test(document.querySelector(".inspector:not([hidden]) .said-by")?.textContent ?? "") === isGuess
         && document.querySelector(".quotation-list tr[aria-current=true]") !== null, isGuess);
     }
+  });
+
+  test("tell which word was changed between quote marks, and a comparison shows it first", async () => {
+    const page = await opened();
+    const file = (/** @type {string} */ name, /** @type {string} */ between, /** @type {string} */ word) => ({ name, bytes: utf8(`Les marins du port bloquent la rade\n
+Les marins du port ont bloqué mardi l’entrée de la rade. ${between} «\u00a0Nous ne reprendrons pas la mer avant d’avoir reçu une réponse ${word} du ministère\u00a0», a déclaré Yann Le Goff, délégué des marins.\n`) });
+    await page.evaluate(() => {
+      const field = /** @type {HTMLInputElement} */ (document.querySelector("[data-control=find-quotation]"));
+      field.value = "sans limites";
+      field.dispatchEvent(new Event("input"));
+    });
+    await page.dropFiles([
+      file("a.txt", "Selon la préfecture maritime, aucun incident n’a été signalé dans la matinée.", "écrite"),
+      file("b.txt", "Sur le quai, l’ambiance est tendue depuis que la nuit est tombée.", "claire"),
+    ]);
+    await articles(page, 2);
+    await page.waitFor(() => document.querySelector("[role=status]")?.textContent?.startsWith("2 articles ajoutés"));
+    await activate(page, "[data-control=quotations]");
+    await page.waitFor(() => document.querySelector(".verdicts")?.textContent?.includes("mots changés\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0»"));
+    assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("[data-control=find-quotation]")).value), "", "what was looked for in other articles");
+    await compare(page, "A", "B");
+    const first = await texts(page, ".first-look li");
+    assert.equal(first.length, 1, first.join(" | "));
+    assert.match(first[0] ?? "", /^Remplace «\u00a0écrite\u00a0» par «\u00a0claire\u00a0» mots · entre guillemets$/);
   });
 
   test("share the choice with every view, and lead to the words", async () => {

@@ -146,7 +146,7 @@ inEachBrowser("what is chosen", ({ open, test }) => {
     });
     await activate(page, "[data-control=inspect-copy]");
     await page.waitFor("html[data-copied]");
-    assert.match(await page.evaluate(() => document.documentElement.dataset["copied"] ?? ""), /^“Dans le contexte.*V\. Poutine” \(Perspectives Med, «\u00a0Sommet virtuel.*décembre 2022, §\u00a03/);
+    assert.match(await page.evaluate(() => document.documentElement.dataset["copied"] ?? ""), /^«\u00a0“Dans le contexte.*V\. Poutine\u00a0» \(Perspectives Med, «\u00a0Sommet virtuel.*décembre 2022, §\u00a03/);
     assert.match(await status(page), /^Copié/);
   });
 

@@ -22,6 +22,7 @@ inEachBrowser("search", ({ open, test }) => {
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".hits .link")).click());
     await page.waitFor("[data-view=read]:not([hidden])");
     assert.match(await page.evaluate(() => (getSelection()?.toString() ?? "").replace(/\s+/g, " ")), /80e anniversaire des victoires/);
+    assert.ok(await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-control=search-selection]")).hidden), "nobody selected anything");
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-control=search-close]")).click());
     await page.waitFor(".search-results[hidden]");
   });

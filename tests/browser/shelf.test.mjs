@@ -52,6 +52,15 @@ inEachBrowser("the articles", ({ open, test }) => {
     assert.match((await titles(page))[0] ?? "", /^Moscou/);
   });
 
+  test("are not left behind unasked, the sample is", async () => {
+    const page = await french();
+    const isAsked = () => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+    assert.equal(await isAsked(), false);
+    await page.dropFiles([{ name: "un.txt", bytes: utf8(STORY) }]);
+    await articles(page, 1);
+    assert.equal(await isAsked(), true);
+  });
+
   test("give way to the first file, and the sample comes back by undo, then the file by redo", async () => {
     const page = await french();
     await page.dropFiles([{ name: "un.txt", bytes: utf8(STORY) }]);

@@ -328,7 +328,7 @@ export function createActions({ store, session, page, overview, compare, read, p
     readAt(key, span) {
       const { route } = store.state();
       const article = namesOf(store.state(), page.words).letter(key);
-      visit({ ...HOME, look: route.look, view: "read", article, mode: route.mode });
+      visit({ ...HOME, look: route.look, view: "read", article });
       store.flush();
       read.focusBlock(span.start);
       selectSpan(read.root, span);
@@ -347,6 +347,7 @@ export function createActions({ store, session, page, overview, compare, read, p
       const route = readRoute(location.hash, before);
       if (writeRoute(before) === writeRoute(route)) return;
       store.send({ type: "routed", route });
+      if (before.view !== route.view) store.send({ type: "searched", found: null });
       store.flush();
       if (!samePlace(before, route)) {
         window.scrollTo({ top: 0 });

@@ -77,6 +77,11 @@ function show({ articles, analysis, catalogues }) {
   document.body.append(header.root, main, dock, dropHere, pickers.files, pickers.folder);
   keepFocusInSight(dock);
   window.addEventListener("hashchange", control.followAddress);
+  // Articles are kept nowhere but here.
+  window.addEventListener("beforeunload", (event) => {
+    const { kept } = store.state().shelf;
+    if (kept.some(({ sample, corrections }) => !sample || corrections.length > 0)) event.preventDefault();
+  });
   window.addEventListener("beforeprint", () => {
     allNow();
     buildFolds(document);

@@ -231,9 +231,10 @@ export function reduce(state, event) {
       };
     }
     case "routed":
-      return samePair(state.route, event.route)
-        ? { ...state, route: event.route }
-        : { ...state, route: event.route, comparison: null, difference: null, side: "left" };
+      return {
+        ...state, route: event.route, sheet: state.sheet && state.route.view === event.route.view,
+        ...(samePair(state.route, event.route) ? {} : { comparison: null, difference: null, side: "left" }),
+      };
     case "compared":
       return { ...state, comparison: state.shelf.judgements.length === 0 ? event.comparison : withStockOf(event.comparison, state.overview) };
     case "searched":

@@ -6,6 +6,10 @@
 
 /** Changes that touch what a sentence says, and deserve a reader's eye before any other. */
 const SENSITIVE = new Set(["number", "name", "negation"]);
+/** Between quote marks, these do too. */
+const QUOTED = new Set(["wording", "inflection"]);
+/** Where more words than this are replaced by more than this, another statement stands there: nothing was altered. */
+const MOST_REPLACED = 6;
 
 /** Changes of form that leave every word in place. */
 const TYPOGRAPHIC = new Set(["typography", "punctuation", "case"]);
@@ -23,6 +27,7 @@ const QUIET = new Set([...TYPOGRAPHIC, "elision"]);
  * @property {Span} right
  * @property {string} leftText
  * @property {string} rightText
+ * @property {boolean} quoted On both sides it stands between quote marks.
  *
  * @typedef {object} Passage
  * @property {number} index Its place among those shown.
@@ -70,6 +75,7 @@ export function passagesOf(comparison, vocabulary, left, right, wanted, passageI
         right: rightSpan,
         leftText: left.text.slice(leftSpan.start, leftSpan.end),
         rightText: right.text.slice(rightSpan.start, rightSpan.end),
+        quoted: isQuoted(left, leftSpan, vocabulary) && isQuoted(right, rightSpan, vocabulary),
       });
 
     if (alignment.moved) note("move", "move", alignment.left, alignment.right);
@@ -117,9 +123,20 @@ function splitOrJoin(text, span) {
   return text.slice(span.start, span.end).includes("\n") ? "split" : "join";
 }
 
+/** @param {ArticleView} article @param {Span} span @param {Vocabulary} vocabulary */
+function isQuoted({ quotations }, { start, end }, { quotationKinds }) {
+  for (let at = 0; at + 3 <= quotations.length; at += 3) {
+    const [from = 0, to = 0, kind = 0] = quotations.subarray(at, at + 3);
+    if (from <= start && end <= to && (quotationKinds[kind] === "direct" || quotationKinds[kind] === "fragment")) return true;
+  }
+  return false;
+}
+
 /** @param {Difference} difference */
-export function isSensitive({ change }) {
-  return SENSITIVE.has(change);
+export function isSensitive({ change, op, leftText, rightText, quoted }) {
+  const many = (/** @type {string} */ text) => text.split(/\s+/u).length > MOST_REPLACED;
+  if (op === "replace" && many(leftText) && many(rightText)) return false;
+  return SENSITIVE.has(change) || (quoted && QUOTED.has(change));
 }
 
 /** @param {Difference} difference */

@@ -17,8 +17,18 @@ export function selectSpan(root, { start, end }) {
   if (from === null || to === null) return false;
   for (let fold = from.node.parentElement?.closest("details") ?? null; fold !== null; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  ours = { from, to };
   from.node.parentElement?.scrollIntoView({ block: "center", behavior: "auto" });
   return true;
+}
+
+/** What was selected here last. @type {{ from: { node: Text, offset: number }, to: { node: Text, offset: number } } | null} */
+let ours = null;
+
+/** Whether what is selected is what the page itself selected last. */
+export function isOurs() {
+  const selection = getSelection();
+  return ours !== null && selection?.anchorNode === ours.from.node && selection.anchorOffset === ours.from.offset && selection.focusNode === ours.to.node && selection.focusOffset === ours.to.offset;
 }
 
 /**

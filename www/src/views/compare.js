@@ -91,8 +91,7 @@ export function createCompare(page) {
     describe = (difference) => differenceText(difference, words, (span, side) => placeOf(blocks[side], span, words));
 
     /** @param {"left" | "right"} side */
-    const whoIn = (side) => (left === right ? placeIn(side) : names.who((side === "left" ? left : right).key));
-    const placeIn = (/** @type {"left" | "right"} */ side) => words.text(`side.${side}`).toLocaleLowerCase(words.locale);
+    const whoIn = (side) => names.who((side === "left" ? left : right).key);
     for (const side of /** @type {const} */ (["left", "right"])) {
       const article = side === "left" ? left : right;
       const other = side === "left" ? right : left;
@@ -183,17 +182,28 @@ function linesAside(state, key) {
  * @param {readonly Passage[]} passages
  * @param {Page} page
  */
-function summaryOf({ comparison, settings }, passages, { words }) {
+function summaryOf({ comparison, settings, overview }, passages, { words }) {
   if (comparison === null) return words.text("compare.working");
   if (passages.length === 0) return words.text("compare.nothing", { least: settings.passageWords });
   const shown = passages.filter(({ alignment }) => !alignment.stock);
   const parts = [
     words.text("overview.passages", { count: shown.length }),
-    words.text("articles.words", { count: shown.reduce((sum, { alignment }) => sum + alignment.words, 0) }),
+    words.text("articles.words", { count: wordsShared(comparison, overview) ?? shown.reduce((sum, { alignment }) => sum + alignment.words, 0) }),
     words.text("compare.differences", { count: shown.reduce((sum, { differences }) => sum + differences.length, 0) }),
   ];
   if (comparison.approximate) parts.push(words.text("compare.approximate"));
   return parts.join(" · ");
+}
+
+/**
+ * The words of the left article that the right one has: the number that every view says.
+ *
+ * @param {import("../../../src/wire/types.js").Comparison} comparison
+ * @param {State["overview"]} overview
+ */
+function wordsShared({ left, right }, { pairs }) {
+  const pair = pairs.find((pair) => (pair.left === left && pair.right === right) || (pair.left === right && pair.right === left));
+  return pair?.left === left ? pair.wordsLeft : pair?.wordsRight;
 }
 
 /**

@@ -48,13 +48,19 @@ export function differenceList(input, page) {
  * @param {Page} page
  */
 function sensitiveFirst(passages, place, { words, actions }) {
-  const sensitive = passages.flatMap(({ differences }) => differences.filter(isSensitive));
+  const sensitive = passages.flatMap(({ differences }) => differences.filter(isSensitive)).sort((one, other) => Number(other.quoted) - Number(one.quoted));
   if (sensitive.length === 0) return null;
   return el("section", { class: "first-look", "aria-labelledby": "first-look-title" },
     el("h3", { id: "first-look-title" }, words.text("compare.first", { count: sensitive.length })),
     el("ol", {}, sensitive.map((difference) => el("li", { data: { sensitive: true } },
       el("button", { type: "button", class: "difference-choice", data: { first: difference.index }, onclick: () => actions.chooseDifference(difference.index, "list") },
-        el("span", { class: "difference-sentence" }, differenceNodes(difference, words, place)), " ", el("span", { class: "class-name" }, words.text(`class.${difference.change}`)))))));
+        el("span", { class: "difference-sentence" }, differenceNodes(difference, words, place)), " ", className(difference, words))))));
+}
+
+/** @param {Difference} difference @param {import("../ui/messages.js").Messages} words */
+function className(difference, words) {
+  const { change, quoted } = difference;
+  return el("span", { class: "class-name" }, words.text(`class.${change}`), quoted && isSensitive(difference) && ` · ${words.text("class.quoted")}`);
 }
 
 /**
@@ -69,7 +75,7 @@ function sensitiveFirst(passages, place, { words, actions }) {
  * @param {Place} place
  * @param {Page} page
  */
-function passageItem({ alignment, passageId, differences, hidden }, { left, who, voices, quiet }, place, { words, actions }) {
+function passageItem({ alignment, passageId, differences, hidden }, { left, right, who, voices, quiet }, place, { words, actions }) {
   const { id, kind, stock, moved, evidence } = alignment;
   const { leftQuoted, rightQuoted } = voices(alignment);
   const text = left.text.slice(alignment.left.start, alignment.left.end);
@@ -83,13 +89,14 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, who,
             moved && words.text("kind.moved")].filter(Boolean).join(" · ")),
         el("q", { lang: left.language, dir: "auto" }, shorten(text, SHOWN)))),
     kind === "paraphrase" && evidence.length > 0 && el("p", { class: "facts" }, words.text("passage.evidence", { list: words.list(evidence.map(isolated)) })),
-    leftQuoted !== rightQuoted && el("p", { class: "facts" }, words.text("passage.voices", { quoted: leftQuoted ? who.left : who.right, told: leftQuoted ? who.right : who.left })),
+    leftQuoted !== rightQuoted && el("p", { class: "facts" }, left === right ? words.text(`passage.voices.${leftQuoted ? "left" : "right"}`)
+      : words.text("passage.voices", { quoted: leftQuoted ? who.left : who.right, told: leftQuoted ? who.right : who.left })),
     el("p", { class: "verdict" }, verdict(differences, hidden, words)),
     el("ol", { class: "difference-list" }, differences.map((difference) =>
       el("li", { data: { listed: difference.index, quiet: quiet && isQuiet(difference), sensitive: isSensitive(difference) } },
         el("button", { type: "button", class: "difference-choice", onclick: () => actions.chooseDifference(difference.index, "list") },
           el("span", { class: "difference-sentence" }, differenceNodes(difference, words, place)),
-          " ", el("span", { class: "class-name" }, words.text(`class.${difference.change}`)))))));
+          " ", className(difference, words))))));
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * What the page found, in sentences, strongest first, each with the words it rests on and a way to them.
  *
- * @import { ArticleView, Finding } from "../../../src/wire/types.js"
+ * @import { ArticleView, Finding, PassageView, Span } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
  * @import { Names } from "./names.js"
  * @import { Page, View } from "./page.js"
@@ -94,6 +94,7 @@ function findingItem(finding, state, names, page) {
   const letters = left === right ? [names.letter(left)] : [names.letter(left), names.letter(right)];
   const article = state.articles.get(left);
   const passage = passageIndexOf(state.overview).at(left, finding.excerpt, kind === "stock-only");
+  const span = article === undefined ? finding.excerpt : shownSpan(finding, article, passage, state);
   const href = writeRoute({
     ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: alignments[0] ?? "",
   });
@@ -102,11 +103,30 @@ function findingItem(finding, state, names, page) {
     el("p", { class: "finding-sentence", id }, letters.map((letter) => el("span", { class: "letter", "aria-hidden": "true" }, letter)),
       " ", sentence(finding, names, page)),
     article && el("blockquote", { lang: article.language, dir: "auto" }, passage === undefined
-      ? excerpt(article, finding)
+      ? excerpt(article, span)
       : el("button", { type: "button", class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") },
-        excerpt(article, finding))),
+        excerpt(article, span))),
     el("p", { class: "finding-link" },
       el("a", { href, "aria-describedby": id }, page.words.text(left === right ? "finding.openOne" : "finding.openTwo"))));
+}
+
+/**
+ * What of the article the finding shows: of a quotation what stands between its marks, of a passage in short pieces all of it.
+ *
+ * @param {Finding} finding
+ * @param {ArticleView} article
+ * @param {PassageView | undefined} passage
+ * @param {State} state
+ * @returns {Span}
+ */
+function shownSpan({ kind, excerpt, longestRun }, { key, quotations }, passage, { vocabulary: { quotationKinds } }) {
+  const { start, end } = excerpt;
+  if (kind !== "quotations-twice") return (longestRun < TELLING_RUN && passage?.occurrences.find((place) => place.article === key && place.start <= start && place.end >= end)) || excerpt;
+  for (let at = 0; at + 3 <= quotations.length; at += 3) {
+    const [from = 0, to = 0, quoted = 0] = quotations.subarray(at, at + 3);
+    if (from < end && to > start && quotationKinds[quoted] !== "indirect") return { start: Math.max(from, start), end: Math.min(to, end) };
+  }
+  return excerpt;
 }
 
 /**
@@ -152,9 +172,9 @@ function voices({ leftQuoted, rightQuoted }) {
  * The words found, with a little of what stands around them in the same paragraph.
  *
  * @param {ArticleView} article
- * @param {Finding} finding
+ * @param {Span} span
  */
-function excerpt({ text }, { excerpt: { start, end } }) {
+function excerpt({ text }, { start, end }) {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = text.indexOf("\n", end) === -1 ? text.length : text.indexOf("\n", end);
   const before = text.slice(Math.max(lineStart, start - CONTEXT), start);

@@ -97,9 +97,9 @@ export function pairTitle(left, right, names, words) {
   return words.text(left === right ? "compare.self" : "compare.two", params);
 }
 
-/** @param {ArticleView} article */
-export function titleOf({ title, name }) {
-  return title ?? name;
+/** A French one does not break before its colon. @param {ArticleView} article */
+export function titleOf({ title, name, language }) {
+  return (title ?? name).replace(language.startsWith("fr") ? / (?=[:;!?»])/gu : /$^/u, "\u00a0");
 }
 
 /**

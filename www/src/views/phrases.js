@@ -92,6 +92,19 @@ export function differenceNodes(difference, words, place) {
 }
 
 /**
+ * Quoted words with quote marks in them: these become marks of the second level, and none stays open or is closed that was not
+ * opened.
+ *
+ * @param {string} text
+ * @param {Messages} words
+ */
+function nested(text, words) {
+  const inner = (/** @type {string} */ quoted) => words.text("quote.nested", { text: quoted.trim() });
+  return text.replace(/[«“]([^«»“”]*)[»”]/gu, (_, quoted) => inner(quoted))
+    .replace(/[«“]([^«»“”]*)$/u, (_, quoted) => inner(quoted)).replace(/^([^«»“”]*)[»”]/u, (_, quoted) => inner(quoted));
+}
+
+/**
  * @param {string} text
  * @param {Messages} words
  * @param {number} [most] Characters.
@@ -102,5 +115,5 @@ export function quote(text, words, most = QUOTED) {
     const names = signs.map((sign) => SIGNS[sign]);
     if (names.every((name) => name !== undefined)) return words.list(names.map((name) => words.text(name ?? "")));
   }
-  return words.text(/[«»“”]/.test(text) ? "quote.nested" : "quote", { text: shortenMiddle(text, most).trim() });
+  return words.text("quote", { text: nested(shortenMiddle(text, most).trim(), words) });
 }

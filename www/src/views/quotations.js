@@ -23,9 +23,11 @@ import { passageData } from "./chosen-passage.js";
 import { FEW } from "./matrix.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
-import { placeOf } from "./phrases.js";
+import { placeOf, quote } from "./phrases.js";
 
 const LONGEST = 320;
+/** Characters that are told of as changed. */
+const MOST_PARTED = 60;
 /** Quotations listed at once. */
 const SHOWN = 100;
 /** What a verdict weighs in the order: other words before other signs. @type {readonly Verdict[]} */
@@ -38,7 +40,7 @@ const GRAVEST = ["words", "silent-cut", "speaker", "told", "source", "verb", "ma
  * @property {QuotationGroup} group
  * @property {string} text The base's.
  * @property {number} words
- * @property {string} speaker Whom most of its places come to; empty: nobody is named.
+ * @property {string} speaker Whom most of its places come to, one a line; empty: nobody is named.
  * @property {Verdict[]} verdicts Of all its places, each once.
  */
 
@@ -59,6 +61,7 @@ export function createQuotations(page) {
   const list = el("div", { class: "quotation-list" });
   const root = el("div", { class: "quotations", data: { view: "quotations" } }, el("header", { class: "lead" }, heading, facts), bar, list);
   const changed = changeDetector();
+  const cameOrWent = changeDetector();
   let filter = ALL;
   /** @type {State | null} */
   let shown = null;
@@ -76,8 +79,15 @@ export function createQuotations(page) {
     const { words } = page;
     const found = groups.filter(fitting(filter, state));
     facts.textContent = words.text("quotations.facts", { count: found.length, total: groups.length });
-    fill(list, found.length === 0 ? el("p", { class: "nothing" }, words.text("quotations.none")) : tableOf(found, state, page, () => shown !== null && mark(shown)));
+    fill(list, found.length === 0 ? [el("p", { class: "nothing" }, words.text("quotations.none")), groups.length > 0 && el("button", { type: "button", data: { control: "clear-filters" }, onclick: () => unfilter(state) }, words.text("quotations.clear"))] : tableOf(found, state, page, () => shown !== null && mark(shown)));
     mark(state);
+  }
+
+  /** @param {State} state */
+  function unfilter(state) {
+    filter = ALL;
+    fill(bar, filters(groups, filter, state, page, narrow));
+    repaint(state);
   }
 
   /** @param {State} state */
@@ -102,6 +112,7 @@ export function createQuotations(page) {
         facts.textContent = page.words.text("quotations.working");
         return;
       }
+      if (cameOrWent(...overview.articles.map(({ key }) => key))) filter = ALL;
       groups = inOrder(listOf(quotations, state).filter(({ words }) => words >= quotationWords));
       heading.textContent = page.words.text("quotations.heading", { count: groups.length });
       fillKeepingFocus(bar, filters(groups, filter, state, page, narrow));
@@ -130,7 +141,7 @@ function listOf(quotations, { articles, vocabulary }) {
 function mostNamed(places) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const { speakers } of places) for (const speaker of speakers) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  for (const { speakers } of places) if (speakers.length > 0) counts.set(speakers.join("\n"), (counts.get(speakers.join("\n")) ?? 0) + 1);
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
 }
 
@@ -212,7 +223,7 @@ function tableOf(groups, state, page, grown) {
   /** @param {Listed} listed @param {boolean} isFirst Of its speaker. */
   function rows(listed, isFirst) {
     const rest = document.createDocumentFragment();
-    if (isFirst) rest.append(el("tr", { class: "by-speaker" }, el("th", { scope: "colgroup", colspan: 4 }, listed.speaker === "" ? words.text("quotations.nobody") : el("bdi", {}, listed.speaker))));
+    if (isFirst) rest.append(el("tr", { class: "by-speaker" }, el("th", { scope: "colgroup", colspan: 4 }, listed.speaker === "" ? words.text("quotations.nobody") : el("bdi", {}, words.list(listed.speaker.split("\n"))))));
     rest.append(row(listed, state, names, page));
     return rest;
   }
@@ -297,6 +308,10 @@ function verdictText(verdict, { base, places }, { articles }, names, { words }) 
   switch (verdict) {
     case "source":
       return words.text(other.source === null ? "verdictOf.source.gone" : "verdictOf.source.added", { source: printed(other, "source", articles) || printed(base, "source", articles) });
+    case "words": {
+      const [before = "", after = ""] = parted([base, other].map(({ article, start, end }) => articles.get(article)?.text.slice(start, end) ?? ""));
+      return before === "" || after === "" ? words.text("quoted.verdict.words") : words.text("verdictOf.words.from", { before: quote(before, words), after: quote(after, words) });
+    }
     case "verb":
       return words.text("verdictOf.verb.from", { before: printed(base, "verb", articles), after: printed(other, "verb", articles) });
     case "speaker":
@@ -307,6 +322,27 @@ function verdictText(verdict, { base, places }, { articles }, names, { words }) 
     default:
       return words.text(`quoted.verdict.${verdict}`);
   }
+}
+
+/**
+ * The words that part two texts which begin and end alike; nothing where those are many.
+ *
+ * @param {readonly string[]} texts Two.
+ */
+function parted(texts) {
+  const [one = [], other = []] = texts.map((text) => text.trim().split(/\s+/u));
+  const same = (/** @type {string | undefined} */ word, /** @type {string | undefined} */ twin) => word !== undefined && bare(word) === bare(twin ?? "");
+  let head = 0;
+  while (head < Math.min(one.length, other.length) && same(one[head], other[head])) head++;
+  let tail = 0;
+  while (tail < Math.min(one.length, other.length) - head && same(one[one.length - 1 - tail], other[other.length - 1 - tail])) tail++;
+  const middles = [one, other].map((words) => words.slice(head, words.length - tail).join(" "));
+  return head + tail > 0 && middles.every((middle) => middle.length <= MOST_PARTED) ? middles : [];
+}
+
+/** @param {string} word */
+function bare(word) {
+  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /**
@@ -325,6 +361,7 @@ function placeItem(place, { base }, state, names, { words, actions }) {
     el("p", { class: "facts" }, el("span", { class: "letter" }, letters.right), " ",
       el("button", { type: "button", class: "link", onclick: () => actions.readAt(place.article, place) }, el("bdi", {}, names.who(place.article)), where && `, ${where}`),
       ` · ${words.text(`quoted.${place.kind}`)}`,
+      place.own !== null && [" · ", el("button", { type: "button", class: "link", onclick: () => actions.openQuotation(place.article, place), "aria-label": words.text("fix.quotation") }, words.text("fix.start"))],
       place !== base && [" · ", el("a", { href: writeRoute({ ...HOME, view: "compare", ...letters }) }, words.text("quotations.compare"))]),
     el("p", { lang: article.language, dir: "auto" }, shorten(article.text.slice(place.start, place.end), LONGEST)),
     place.verdicts.length > 0 && el("p", { class: "facts" }, place.verdicts.map((verdict) => words.text(`quoted.verdict.${verdict}`)).join(" · ")));

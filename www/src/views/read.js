@@ -53,6 +53,7 @@ export function createRead(page) {
   const textChanged = changeDetector();
   const listChanged = changeDetector();
   const toolsChanged = changeDetector();
+  const setRight = changeDetector();
   /** @type {Reading | null} */
   let reading = null;
 
@@ -73,7 +74,20 @@ export function createRead(page) {
     fill(counts, countLine(state, article, page));
     text.lang = article.language;
     text.toggleAttribute("data-long", reading.blocks.length > LONG);
+    const stay = setRight(state.correcting, article) ? keepPlace() : () => {};
     fill(text, arcs.root, readText(article, reading, state, names, page));
+    stay();
+  }
+
+  /** What is in sight stays where it is, though tools come or go above it: to be called when they have. */
+  function keepPlace() {
+    const blocks = () => Array.from(text.querySelectorAll(".block[data-start]")).filter((block) => block instanceof HTMLElement);
+    const block = blocks().find((block) => block.getBoundingClientRect().bottom > innerHeight / 4);
+    const top = block?.getBoundingClientRect().top ?? 0;
+    return () => {
+      const same = blocks().find(({ dataset }) => dataset["start"] === block?.dataset["start"]);
+      if (same !== undefined) scrollBy(0, same.getBoundingClientRect().top - top);
+    };
   }
 
   return {

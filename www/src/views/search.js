@@ -8,6 +8,7 @@
  */
 
 import { shorten } from "../text/excerpt.js";
+import { isOurs } from "../text/find-in-page.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
 import { growing } from "../ui/growing.js";
@@ -49,7 +50,7 @@ export function createSearch(page) {
   document.addEventListener("selectionchange", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      ask.hidden = selectedText() === "";
+      ask.hidden = selectedText() === "" || isOurs();
       const place = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0).getBoundingClientRect() : undefined;
       if (ask.hidden || place === undefined) return;
       ask.textContent = page.words.text("search.selection");
@@ -57,6 +58,10 @@ export function createSearch(page) {
       ask.style.insetInlineStart = `${Math.max(8, Math.min(innerWidth - 260, place.left))}px`;
     }, 250);
   });
+
+  const put = () => void (ask.hidden = true);
+  document.addEventListener("scroll", put, { capture: true, passive: true });
+  addEventListener("hashchange", put);
 
   return {
     root,
@@ -90,6 +95,7 @@ function content({ text, search }, state, page) {
       el("h2", { id: "search-title", tabindex: -1 }, search === null ? words.text("search.working", { asked }) : words.text("search.title", { asked, count: search.total })),
       el("button", { type: "button", class: "quiet", data: { control: "search-close" }, onclick: () => actions.search("", true), "aria-label": words.text("search.close"), title: words.text("search.close") }, icon(CROSS))),
     search?.approximate && el("p", { class: "facts" }, words.text("findings.approximate")),
+    search?.total === 0 && el("p", { class: "facts" }, words.text("search.nothing")),
     ...(search === null || search.total === 0 ? [] : growing(el("ol", { class: "hits" }), hitsOf(search, text), SHOWN, (hit) => item(hit, state, page), (count) => words.text("search.more", { count }))),
   ];
 }
@@ -120,13 +126,15 @@ function item({ article: key, start, end, exact, missing }, state, { words, acti
   if (article === undefined) return null;
   const names = namesOf(state, words);
   const where = placeOf(blocksOf(article, state.vocabulary), { start, end }, words);
-  const before = article.text.slice(Math.max(0, start - CONTEXT), start).split("\n").at(-1) ?? "";
-  const after = article.text.slice(end, end + CONTEXT).split("\n")[0] ?? "";
+  const before = article.text.slice(0, start).split("\n").at(-1) ?? "";
+  const after = article.text.slice(end).split("\n", 1)[0] ?? "";
+  const head = before.length > CONTEXT ? `… ${before.slice(before.indexOf(" ", before.length - CONTEXT) + 1)}` : before;
+  const tail = after.length > CONTEXT ? `${after.slice(0, after.lastIndexOf(" ", CONTEXT))} …` : after;
   return el("li", { data: { hit: exact ? "exact" : "near", in: names.letter(key) } },
     el("p", {}, el("span", { class: "letter" }, names.letter(key)), " ",
       el("button", { type: "button", class: "link", onclick: () => actions.readAt(key, { start, end }) }, el("bdi", {}, names.who(key)), where && `, ${where}`),
       el("span", { class: "facts" }, ` · ${words.text(exact ? "search.exact" : "search.near")}`,
         missing.length > 0 && ` · ${words.text("search.missing", { count: missing.length, list: missing.join(", ") })}`)),
     el("blockquote", { lang: article.language, dir: "auto" },
-      el("span", { class: "context" }, before.slice(before.indexOf(" ") + 1)), el("mark", {}, shorten(article.text.slice(start, end), LONGEST)), el("span", { class: "context" }, after.slice(0, Math.max(0, after.lastIndexOf(" "))))));
+      el("span", { class: "context" }, head), el("mark", {}, shorten(article.text.slice(start, end), LONGEST)), el("span", { class: "context" }, tail)));
 }
