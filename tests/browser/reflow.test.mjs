@@ -70,6 +70,7 @@ inEachBrowser("an article that runs from right to left", ({ open, test }) => {
     // The brackets stand before the lines: on the right.
     const [arc = 0, mark = 0] = await page.evaluate(() => [".arcs path", ".read-text mark"].map((wanted) => document.querySelector(wanted)?.getBoundingClientRect().right ?? 0));
     assert.ok(arc > mark, `${arc} ${mark}`);
+    assert.equal(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector(".read-text .block[data-number]")), "::before").right), "0px", "the paragraph's number");
     assert.deepEqual(await page.evaluate(sideways), []);
     await compare(page, "A", "B");
     assert.deepEqual(await directions(), ["ltr", "rtl", "rtl"]);
