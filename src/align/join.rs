@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::alignment::{Alignment, score, sort_by_place};
 use super::matching::Run;
-use super::piece::{BREAK, gap_cost};
+use super::piece::{BREAK, gap_cost, other_sentences};
 use crate::order::sort_by_key;
 use crate::token::Sequence;
 
@@ -135,9 +135,13 @@ fn drops_sentence(before: &Alignment, piece: &Alignment, pieces: &[Alignment]) -
             .any(|p| meets(&p.left, &gap.0) || meets(&p.right, &gap.1))
 }
 
-/// Whether a sentence ends between the two on both sides and a paragraph on one: two statements.
+/// Whether the two are two statements: other sentences stand between them, or a sentence ends there on both
+/// sides and a paragraph on one.
 fn parts(left: &Sequence, right: &Sequence, before: &Alignment, piece: &Alignment) -> bool {
     let (a, b) = (piece.left.start, piece.right.start);
+    if other_sentences(left, right, (before.left.end, before.right.end), (a, b)) {
+        return true;
+    }
     left.starts_sentence(a)
         && right.starts_sentence(b)
         && left.same_block(before.left.end - 1, a) != right.same_block(before.right.end - 1, b)
@@ -225,4 +229,53 @@ pub(super) fn in_order(mut runs: Vec<Run>) -> (Vec<Run>, Vec<Run>) {
         if kept { &mut ordered } else { &mut moved }.push(run);
     }
     (ordered, moved)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::Metadata;
+    use crate::engine::Engine;
+    use crate::report::Report;
+    use crate::text::decompose::decompose;
+
+    /// What the two texts share, on the left.
+    #[track_caller]
+    fn check(left: &str, right: &str, expected: &[&str]) {
+        let mut engine = Engine::new(decompose);
+        engine.add("left", left.as_bytes(), left, Metadata::default());
+        engine.add("right", right.as_bytes(), right, Metadata::default());
+        let report = Report::new(&engine);
+        let shared: Vec<&str> = report
+            .found
+            .iter()
+            .map(|found| found.left_span().of(left))
+            .collect();
+        assert_eq!(shared, expected);
+    }
+
+    const CARS: &str =
+        "Douze camions chargés de betteraves bloquaient jeudi matin le pont suspendu de Varades.";
+    const SAID: &str = "« Personne ne lèvera ce barrage avant la visite promise du préfet », a prévenu Lucie Morvan.";
+
+    #[test]
+    fn other_sentences_between_two_that_are_shared_are_no_change_of_one_another() {
+        check(
+            &format!("{CARS} La police n’a relevé aucun incident ce jour-là. {SAID}"),
+            &format!("{CARS} Des riverains apportent du café chaud. {SAID}"),
+            &[
+                CARS.trim_end_matches('.'),
+                SAID.trim_start_matches("« ").trim_end_matches('.'),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_only_one_side_has_parts_nothing() {
+        let left = format!("{CARS} {SAID}");
+        check(
+            &left,
+            &format!("{CARS} Des riverains apportent du café chaud. {SAID}"),
+            &[left.trim_end_matches('.')],
+        );
+    }
 }

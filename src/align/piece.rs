@@ -81,12 +81,29 @@ fn parted(left: &Sequence, right: &Sequence, before: &[Run], next: Run) -> bool 
         return false;
     };
     let end = (last.a + last.len, last.b + last.len);
+    if other_sentences(left, right, end, (next.a, next.b)) {
+        return true;
+    }
     end != (next.a, next.b)
         && next.len >= PART_WORDS
         && left.starts_sentence(next.a)
         && right.starts_sentence(next.b)
         && left.same_block(end.0 - 1, next.a) != right.same_block(end.1 - 1, next.b)
         && before.iter().map(|r| r.len).sum::<u32>() >= PART_WORDS
+}
+
+/// Whether both sides have a whole sentence between the two positions where one run ends and the two
+/// where the next begins, and the next begins a sentence: another sentence is no change of this one.
+pub(super) fn other_sentences(
+    left: &Sequence,
+    right: &Sequence,
+    end: (u32, u32),
+    next: (u32, u32),
+) -> bool {
+    let whole = |side: &Sequence, end: u32, next: u32| {
+        end < next && side.starts_sentence(next) && !side.same_sentence(end - 1, next - 1)
+    };
+    whole(left, end.0, next.0) && whole(right, end.1, next.1)
 }
 
 /// What the words between two runs cost: where both sides have words, those of the side with fewer,
