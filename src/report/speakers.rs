@@ -200,7 +200,8 @@ impl Speakers {
         }
     }
 
-    /// Whom the last reporting verbs before speak of: a person, if there is one not far back.
+    /// Whom the last reporting verbs before speak of: the subject of the same sentence (« Moscou a lancé ce
+    /// qu’il appelle … »), or a person, if there is one not far back.
     fn antecedent(
         &self,
         place: u32,
@@ -208,6 +209,11 @@ impl Speakers {
         mention: &Mention,
         chain: u32,
     ) -> Vec<String> {
+        let sentence_of = |mention: &Mention| {
+            article
+                .sentences
+                .partition_point(|s| s.start() <= mention.span.start())
+        };
         let mut nearest: Vec<String> = Vec::new();
         let mut at = mention.antecedent;
         for left in (0..chain).rev() {
@@ -216,7 +222,7 @@ impl Speakers {
             };
             let names = self.resolve(place, article, before, left);
             if let [name] = names.as_slice()
-                && self.is_person(name)
+                && (self.is_person(name) || sentence_of(before) == sentence_of(mention))
             {
                 return names;
             }
@@ -455,6 +461,16 @@ mod tests {
                 "The singer Paul Ney announced that the tour was over. “I am so tired of all this,” he said.",
             ],
             &["Paul Ney", "Paul Ney"],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_stands_for_the_subject_of_its_own_sentence_first() {
+        check(
+            &[
+                "Le chanteur Paul Ney a annoncé que la tournée était finie. Le Kremlin dit regretter ce qu’il appelle une « décision hâtive ».",
+            ],
+            &["Paul Ney", "Kremlin", "Kremlin"],
         );
     }
 
