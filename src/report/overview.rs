@@ -101,7 +101,7 @@ pub struct Finding {
     /// Quotations for [`FindingKind::QuotationsTwice`], alignments otherwise.
     pub count: u32,
     /// Words on the left that stand on the right as well; within one article, words of the later
-    /// places; of the quotations alone where these are counted.
+    /// places. The same count as [`PairSummary`]'s, of this finding's alignments.
     pub words: u32,
     /// Longest run of the same words.
     pub longest_run: u32,
@@ -111,7 +111,8 @@ pub struct Finding {
     pub right_quoted: bool,
     /// Ids of the alignments, the one with the longest run first.
     pub alignments: Vec<String>,
-    /// Where the longest run stands on the left.
+    /// What to show of it, on the left: the longest run, of quotations the part between the marks; all
+    /// of a passage that has but short ones.
     pub excerpt: Span,
 }
 
@@ -228,6 +229,9 @@ fn kind_of(found: &Found<'_>) -> FindingKind {
 /// A quotation of fewer words may be quoted twice by chance.
 const QUOTATION_WORDS: u32 = 4;
 
+/// A shorter run says nothing of its passage.
+const TELLING_RUN: u32 = 5;
+
 /// The quotations, as positions on the left, whose words all but stand between quote marks on the
 /// right as well.
 fn twice_quoted(found: &Found<'_>) -> Vec<Range<u32>> {
@@ -279,15 +283,19 @@ fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
     let n = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut count = n(found.len());
     // Within one article, what is repeated is what comes later.
-    let mut words = if strongest.is_within() {
+    let words = if strongest.is_within() {
         n_positions(found.iter().flat_map(|f| right_runs(f)))
     } else {
         n_positions(found.iter().flat_map(|f| left_runs(f)))
     };
+    let mut shown = run.a..run.a + run.len;
     if kind == FindingKind::QuotationsTwice {
-        let quotations: Vec<_> = found.iter().flat_map(|f| twice_quoted(f)).collect();
-        count = n(quotations.len());
-        words = n_positions(quotations.into_iter());
+        count = n(found.iter().map(|f| twice_quoted(f).len()).sum());
+        let common = |q: Range<u32>| q.start.max(run.a)..q.end.min(run.a + run.len);
+        let quoted = twice_quoted(strongest).into_iter().map(common);
+        shown = quoted.max_by_key(|q| q.len()).unwrap_or(shown);
+    } else if run.len < TELLING_RUN {
+        shown = strongest.alignment.left.clone();
     }
     let (left, right) = (strongest.left, strongest.right);
     Some(Finding {
@@ -300,7 +308,7 @@ fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
         left_quoted: is_mostly_quoted(left, run.a..run.a + run.len),
         right_quoted: is_mostly_quoted(right, run.b..run.b + run.len),
         alignments: found.iter().map(|f| f.id()).collect(),
-        excerpt: left.sequence.span(run.a..run.a + run.len),
+        excerpt: left.sequence.span(shown),
     })
 }
 

@@ -91,7 +91,8 @@ export function createCompare(page) {
     describe = (difference) => differenceText(difference, words, (span, side) => placeOf(blocks[side], span, words));
 
     /** @param {"left" | "right"} side */
-    const whoIn = (side) => names.who((side === "left" ? left : right).key);
+    const whoIn = (side) => (left === right ? placeIn(side) : names.who((side === "left" ? left : right).key));
+    const placeIn = (/** @type {"left" | "right"} */ side) => words.text(`side.${side}`).toLocaleLowerCase(words.locale);
     for (const side of /** @type {const} */ (["left", "right"])) {
       const article = side === "left" ? left : right;
       const other = side === "left" ? right : left;
@@ -104,7 +105,7 @@ export function createCompare(page) {
     }
     list.setAttribute("aria-label", words.text("compare.list"));
     fillKeepingFocus(list,
-      el("header", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
+      el("div", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
       nothing(state, page), differenceList({ left, right, passages, vocabulary, quiet, voices: (alignment) => voicesOf(alignment, left, right, state), who: { left: whoIn("left"), right: whoIn("right") } }, page));
     fill(classes, [...vocabulary.classes, "move"].map((name) => el("span", { id: `change-${name}` }, words.text(`class.${name}`))));
     fill(heading, pairTitle(left, right, names, words));
@@ -182,13 +183,13 @@ function linesAside(state, key) {
  * @param {readonly Passage[]} passages
  * @param {Page} page
  */
-function summaryOf({ comparison, settings, overview }, passages, { words }) {
+function summaryOf({ comparison, overview, settings }, passages, { words }) {
   if (comparison === null) return words.text("compare.working");
   if (passages.length === 0) return words.text("compare.nothing", { least: settings.passageWords });
   const shown = passages.filter(({ alignment }) => !alignment.stock);
   const parts = [
     words.text("overview.passages", { count: shown.length }),
-    words.text("articles.words", { count: wordsShared(comparison, overview) ?? shown.reduce((sum, { alignment }) => sum + alignment.words, 0) }),
+    words.text("articles.words", { count: wordsShared(overview, comparison) }),
     words.text("compare.differences", { count: shown.reduce((sum, { differences }) => sum + differences.length, 0) }),
   ];
   if (comparison.approximate) parts.push(words.text("compare.approximate"));
@@ -196,14 +197,15 @@ function summaryOf({ comparison, settings, overview }, passages, { words }) {
 }
 
 /**
- * The words of the left article that the right one has: the number that every view says.
+ * The words that the tables of the front page count, too: those of the left article, or of the later places.
  *
- * @param {import("../../../src/wire/types.js").Comparison} comparison
  * @param {State["overview"]} overview
+ * @param {{ left: number, right: number }} comparison
  */
-function wordsShared({ left, right }, { pairs }) {
-  const pair = pairs.find((pair) => (pair.left === left && pair.right === right) || (pair.left === right && pair.right === left));
-  return pair?.left === left ? pair.wordsLeft : pair?.wordsRight;
+function wordsShared({ pairs }, { left, right }) {
+  const straight = pairs.find((pair) => pair.left === left && pair.right === right);
+  if (straight !== undefined) return left === right ? straight.wordsRight : straight.wordsLeft;
+  return pairs.find((pair) => pair.left === right && pair.right === left)?.wordsRight ?? 0;
 }
 
 /**
