@@ -1,6 +1,6 @@
 //! The one hash map from numbers to numbers, so that it is compiled once.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Numbers by number. Its order is that of hashes: look things up in it, never iterate.
 pub(crate) type NumberMap = FxHashMap<u64, u32>;
@@ -8,6 +8,12 @@ pub(crate) type NumberMap = FxHashMap<u64, u32>;
 /// Two numbers as one key.
 pub(crate) const fn pair(x: u32, y: u32) -> u64 {
     (x as u64) << 32 | y as u64
+}
+
+/// An empty map with room for so many keys.
+#[inline(never)]
+pub(crate) fn number_map_for(keys: usize) -> NumberMap {
+    NumberMap::with_capacity_and_hasher(keys, FxBuildHasher)
 }
 
 /// The number of a key; when it has none, it gets this one.

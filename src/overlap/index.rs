@@ -405,8 +405,9 @@ impl Index {
         counts: &Counts,
     ) -> bool {
         let formulas = self.formulas(x, a.clone(), counts);
-        let mut on_right: Option<NumberMap> = None;
         let (mut shared, mut is_told) = (false, false);
+        // Common seeds of the left place, each with whether it says so where the right one has it, too.
+        let mut common: Vec<(u32, bool)> = Vec::new();
         each_seed(x, a, &mut |seed| {
             if is_told {
                 return;
@@ -418,17 +419,8 @@ impl Index {
             let is_right = |p: &Posting| p.article == right && b.contains(&p.at);
             let told = told(&seed, base.count, x, &formulas);
             if base.count > COMMON {
-                let on_right = on_right.get_or_insert_with(|| {
-                    let mut tags = NumberMap::default();
-                    each_seed(y, b.clone(), &mut |seed| {
-                        tags.insert(seed.tag.into(), 0);
-                    });
-                    tags
-                });
-                if on_right.contains_key(&seed.tag.into()) {
-                    shared = true;
-                    is_told |= told == Told::WithBase && (is_base || is_right(base));
-                }
+                let says_so = told == Told::WithBase && (is_base || is_right(base));
+                common.push((seed.tag, says_so));
                 return;
             }
             for (place, other) in self.list(first) {
@@ -442,6 +434,19 @@ impl Index {
                 }
             }
         });
+        // Which of them the right place has is looked up only where it matters.
+        common.retain(|&(_, says_so)| !is_told && (says_so || !shared));
+        if !common.is_empty() {
+            let mut on_right = NumberMap::default();
+            each_seed(y, b, &mut |seed| {
+                on_right.insert(seed.tag.into(), 0);
+            });
+            for (tag, says_so) in common {
+                let is_there = on_right.contains_key(&tag.into());
+                shared |= is_there;
+                is_told |= is_there && says_so;
+            }
+        }
         is_told || !shared
     }
 

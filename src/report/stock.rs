@@ -13,7 +13,7 @@ use crate::align::matching::Run;
 use crate::align::{Alignment, quotes};
 use crate::corpus::Article;
 use crate::engine::{Bounds, Engine};
-use crate::number_map::NumberMap;
+use crate::number_map::number_map_for;
 use crate::order::sort_by_key;
 use crate::overlap::Counts;
 use crate::segment::Role;
@@ -173,7 +173,7 @@ impl<'c> Weights<'c> {
         };
         let mut counts: Vec<u32> = content.windows(2).map(together).collect();
         // « président russe Vladimir Poutine » is a formula however many titles make it longer.
-        let mut told = NumberMap::default();
+        let mut told = number_map_for(content.len());
         for word in &content {
             if !self.counts.count(word.fold).is_name() {
                 told.insert(u64::from(word.stem.0), 0);
@@ -193,7 +193,7 @@ impl<'c> Weights<'c> {
     /// A word in another form says half as much: it may be another word (« localités », « locales »).
     fn of_words(self, words: &[(&Word, u32)], answers: &[(&Word, u32)]) -> u32 {
         let copies = self.copies(words);
-        let mut seen = NumberMap::default();
+        let mut seen = number_map_for(words.len());
         let mut previous: Option<FoldId> = None;
         let mut parts = 0;
         for (&(word, _), (answer, _)) in words.iter().zip(answers) {
@@ -240,8 +240,9 @@ impl<'c> Weights<'c> {
     #[must_use]
     pub fn evidence<'a>(self, left: &'a Article, alignment: &Alignment) -> Vec<&'a str> {
         let mut words: Vec<(u32, u32, &str)> = Vec::new();
-        let mut seen = NumberMap::default();
-        for (word, at) in words_of(&left.sequence, alignment.all_runs(), |r| r.a) {
+        let shared = words_of(&left.sequence, alignment.all_runs(), |r| r.a);
+        let mut seen = number_map_for(shared.len());
+        for (word, at) in shared {
             if word.class != WordClass::Function && seen.insert(u64::from(word.fold.0), 0).is_none()
             {
                 let count = self.counts.count(word.fold).all;
@@ -280,20 +281,22 @@ fn content(words: &[Word]) -> u32 {
 }
 
 /// The logarithm to base 2, in [`PARTS`], rounded down; 0 of 0.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "no more than one bit, and 64, are left"
+)]
 fn log2(n: u64) -> u32 {
     let Some(whole) = n.checked_ilog2() else {
         return 0;
     };
     // The mantissa in 1.63 fixed point; each squaring gives the next binary digit of the fraction.
-    let mut mantissa = u128::from(n) << (63 - whole);
+    let mut mantissa = n << (63 - whole);
     let mut parts = whole;
     for _ in 0..PARTS.ilog2() {
-        mantissa = (mantissa * mantissa) >> 63;
-        parts *= 2;
-        if mantissa >> 64 != 0 {
-            mantissa >>= 1;
-            parts += 1;
-        }
+        let square = u128::from(mantissa) * u128::from(mantissa);
+        let digit = (square >> 127) as u32;
+        let rest = (square >> (63 + digit)) as u64;
+        (mantissa, parts) = (rest, parts * 2 + digit);
     }
     parts
 }

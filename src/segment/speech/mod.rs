@@ -177,6 +177,7 @@ pub fn speech(
         }
     }
     let mut found = article.found;
+    found.mentions.shrink_to_fit();
     sort_by_key(&mut found.utterances, |u| {
         [u.span.start(), descending(u.span.end()), 0, 0]
     });
