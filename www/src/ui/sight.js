@@ -1,6 +1,6 @@
 /**
  * What has the focus never hides behind what stands at the foot of the window. The room for that is the page's scroll padding;
- * and as Firefox leaves an element where it is when a part of it can be seen, it is brought up from here.
+ * and as Firefox leaves an element where it is when a part of it can be seen, it is brought there from here, from above as well.
  *
  * @param {HTMLElement} foot
  */
@@ -11,6 +11,6 @@ export function keepFocusInSight(foot) {
     if (!(target instanceof HTMLElement) || foot.contains(target) || !target.matches(":focus-visible")) return;
     const { top, bottom } = target.getBoundingClientRect();
     const edge = foot.getBoundingClientRect().top;
-    if (bottom > edge && top > 0 && bottom - top < edge) target.scrollIntoView({ block: "nearest" });
+    if ((bottom > edge || top < 0) && bottom - top < edge) target.scrollIntoView({ block: "nearest" });
   });
 }
