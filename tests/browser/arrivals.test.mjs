@@ -18,7 +18,7 @@ inEachBrowser("articles that come in", ({ open, test }) => {
     const page = await french();
     await page.dropFiles([{ name: "un.txt", bytes: utf8(STORY) }, { name: "deux.txt", bytes: utf8(OTHER) }], "footer");
     await page.waitFor(() => document.querySelectorAll("[data-article]").length === 2);
-    assert.equal(await status(page), "2 articles ajoutés. L’exemple leur a laissé la place.");
+    assert.equal(await status(page), "2 articles ajoutés. L’exemple a laissé la place.");
     assert.equal((await texts(page, ".banner[data-sample=away]")).length, 1);
     assert.ok((await texts(page, ".finding-sentence")).some((text) => /partagent/.test(text)));
 
@@ -74,7 +74,7 @@ inEachBrowser("articles that come in", ({ open, test }) => {
     const [card = ""] = await texts(page, "[data-note=unread]");
     assert.match(card, /2 fichiers n’ont pas été lus/);
     assert.match(card, /Les résultats sont partiels/);
-    assert.equal(await status(page), "3 articles ajoutés. Annulé\u00a0: 2 fichiers n’ont pas été lus. L’exemple leur a laissé la place.");
+    assert.equal(await status(page), "3 articles ajoutés. Annulé\u00a0: 2 fichiers n’ont pas été lus. L’exemple a laissé la place.");
     await page.click("[data-control^=unread-]");
     await page.waitFor(() => document.querySelectorAll("[data-article]").length === 5);
     assert.equal((await texts(page, "[data-note=unread]")).length, 0);

@@ -44,6 +44,7 @@ Les marins du port ont bloqué mardi l’entrée de la rade. ${between} «\u00a0
     ]);
     await articles(page, 2);
     await page.waitFor(() => document.querySelector("[role=status]")?.textContent?.startsWith("2 articles ajoutés"));
+    await page.waitFor(() => document.querySelector("[data-finding=shares] .altered")?.textContent?.startsWith("Une citation a changé\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0» ("));
     await activate(page, "[data-control=quotations]");
     await page.waitFor(() => document.querySelector(".verdicts")?.textContent?.includes("mots changés\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0»"));
     assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("[data-control=find-quotation]")).value), "", "what was looked for in other articles");

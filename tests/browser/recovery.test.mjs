@@ -154,6 +154,6 @@ inEachBrowser("when the worker ends", ({ open, test: it }) => {
     await page.waitFor(() => getComputedStyle(/** @type {Element} */ (document.querySelector("[data-control=cancel-reading]"))).visibility === "visible");
     await page.click("[data-control=cancel-reading]");
     await articlesAre(page, 2);
-    assert.equal(await status(page), "2 articles ajoutés. Annulé\u00a0: 3 fichiers n’ont pas été lus. L’exemple leur a laissé la place.");
+    assert.equal(await status(page), "2 articles ajoutés. Annulé\u00a0: 3 fichiers n’ont pas été lus. L’exemple a laissé la place.");
   });
 });

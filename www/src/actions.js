@@ -29,6 +29,8 @@ import { openDialog } from "./views/dialogs.js";
 import { namesOf } from "./views/names.js";
 import { shownPassage } from "./views/passages.js";
 
+/** Of so many articles the front page says which quotations were altered. */
+const FEW = 50;
 /** Who drags a slider passes many values, in ms. */
 const BOUNDING_MS = 120;
 
@@ -173,7 +175,7 @@ export function createActions({ store, session, page, overview, compare, read, p
   /** What the quotations' views and the inspector need of the engine. */
   async function loadQuotations() {
     const { route, phase, quotations, overview: analysed } = store.state();
-    const isWanted = route.view === "quotations" || route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
+    const isWanted = route.view === "quotations" || (route.view === "overview" && analysed.articles.length <= FEW) || route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
     if (phase !== "ready" || quotations !== null || !isWanted) return;
     const found = await session.quotations();
     if (store.state().overview === analysed) store.send({ type: "quotations-read", quotations: found });

@@ -9,6 +9,7 @@
 
 import { CHOICES } from "../store/settings.js";
 import { HOME, writeRoute } from "../store/route.js";
+import { alterationsOf } from "../text/alterations.js";
 import { shorten } from "../text/excerpt.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
@@ -18,6 +19,7 @@ import { growing } from "../ui/growing.js";
 import { passageData } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
+import { isolated, quote } from "./phrases.js";
 
 /** Findings shown at once; the rest is one click away. A reader takes in a front page, not a register. */
 const ON_THE_FRONT = 8;
@@ -45,7 +47,7 @@ export function createFindings(page) {
     render(state) {
       const { overview, articles, locale, route } = state;
       chosen = route.passage;
-      if (changed(overview, articles, locale)) fillKeepingFocus(root, content(state, page, mark));
+      if (changed(overview, articles, locale, alterationsOf(state).length)) fillKeepingFocus(root, content(state, page, mark));
       mark();
     },
   };
@@ -102,6 +104,8 @@ function findingItem(finding, state, names, page) {
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
     el("p", { class: "finding-sentence", id }, letters.map((letter) => el("span", { class: "letter", "aria-hidden": "true" }, letter)),
       " ", sentence(finding, names, page)),
+    alterationsOf(state).filter(({ articles: [one, other] }) => (one === left && other === right) || (one === right && other === left)).map(({ before, after, who }) => el("p", { class: "altered" }, page.words.text("finding.altered", { before: quote(before, page.words), after: quote(after, page.words) }),
+      who.length > 0 && ` (${page.words.list(who.map(isolated))})`)),
     article && el("blockquote", { lang: article.language, dir: "auto" }, passage === undefined
       ? excerpt(article, span)
       : el("button", { type: "button", class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") },

@@ -13,6 +13,7 @@ import { HOME, writeRoute } from "../store/route.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { passageIndexOf } from "../text/passage-index.js";
+import { parted } from "../text/alterations.js";
 import { isGuess, quotationIndexOf } from "../text/quotation-groups.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
@@ -26,8 +27,6 @@ import { changeDetector } from "./page.js";
 import { placeOf, quote } from "./phrases.js";
 
 const LONGEST = 320;
-/** Characters that are told of as changed. */
-const MOST_PARTED = 60;
 /** Quotations listed at once. */
 const SHOWN = 100;
 /** What a verdict weighs in the order: other words before other signs. @type {readonly Verdict[]} */
@@ -309,8 +308,8 @@ function verdictText(verdict, { base, places }, { articles }, names, { words }) 
     case "source":
       return words.text(other.source === null ? "verdictOf.source.gone" : "verdictOf.source.added", { source: printed(other, "source", articles) || printed(base, "source", articles) });
     case "words": {
-      const [before = "", after = ""] = parted([base, other].map(({ article, start, end }) => articles.get(article)?.text.slice(start, end) ?? ""));
-      return before === "" || after === "" ? words.text("quoted.verdict.words") : words.text("verdictOf.words.from", { before: quote(before, words), after: quote(after, words) });
+      const altered = parted(base, other, articles);
+      return altered === null ? words.text("quoted.verdict.words") : words.text("verdictOf.words.from", { before: quote(altered.before, words), after: quote(altered.after, words) });
     }
     case "verb":
       return words.text("verdictOf.verb.from", { before: printed(base, "verb", articles), after: printed(other, "verb", articles) });
@@ -322,27 +321,6 @@ function verdictText(verdict, { base, places }, { articles }, names, { words }) 
     default:
       return words.text(`quoted.verdict.${verdict}`);
   }
-}
-
-/**
- * The words that part two texts which begin and end alike; nothing where those are many.
- *
- * @param {readonly string[]} texts Two.
- */
-function parted(texts) {
-  const [one = [], other = []] = texts.map((text) => text.trim().split(/\s+/u));
-  const same = (/** @type {string | undefined} */ word, /** @type {string | undefined} */ twin) => word !== undefined && bare(word) === bare(twin ?? "");
-  let head = 0;
-  while (head < Math.min(one.length, other.length) && same(one[head], other[head])) head++;
-  let tail = 0;
-  while (tail < Math.min(one.length, other.length) - head && same(one[one.length - 1 - tail], other[other.length - 1 - tail])) tail++;
-  const middles = [one, other].map((words) => words.slice(head, words.length - tail).join(" "));
-  return head + tail > 0 && middles.every((middle) => middle.length <= MOST_PARTED) ? middles : [];
-}
-
-/** @param {string} word */
-function bare(word) {
-  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /**
