@@ -91,8 +91,7 @@ export function createCompare(page) {
     describe = (difference) => differenceText(difference, words, (span, side) => placeOf(blocks[side], span, words));
 
     /** @param {"left" | "right"} side */
-    const whoIn = (side) => (left === right ? placeIn(side) : names.who((side === "left" ? left : right).key));
-    const placeIn = (/** @type {"left" | "right"} */ side) => words.text(`side.${side}`).toLocaleLowerCase(words.locale);
+    const whoIn = (side) => names.who((side === "left" ? left : right).key);
     for (const side of /** @type {const} */ (["left", "right"])) {
       const article = side === "left" ? left : right;
       const other = side === "left" ? right : left;
@@ -105,7 +104,7 @@ export function createCompare(page) {
     }
     list.setAttribute("aria-label", words.text("compare.list"));
     fillKeepingFocus(list,
-      el("div", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
+      el("header", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
       nothing(state, page), differenceList({ left, right, passages, vocabulary, quiet, voices: (alignment) => voicesOf(alignment, left, right, state), who: { left: whoIn("left"), right: whoIn("right") } }, page));
     fill(classes, [...vocabulary.classes, "move"].map((name) => el("span", { id: `change-${name}` }, words.text(`class.${name}`))));
     fill(heading, pairTitle(left, right, names, words));
