@@ -79,7 +79,7 @@ inEachBrowser("the articles", ({ open, test }) => {
     await page.click("[data-article=B] .up");
     await page.waitFor((title) => document.querySelector("[data-article=A] .title")?.textContent === title, b);
     assert.ok(await page.evaluate(() => document.activeElement?.matches("[data-article=A] .up")));
-    assert.equal(await status(page), `Article déplacé\u00a0: ${b}, place 1 sur 5`);
+    await page.waitFor((said) => document.querySelector("[role=status]")?.textContent === said, `Article déplacé\u00a0: ${b}, place 1 sur 5`);
     await activate(page, "[data-article=A] .title");
     await page.waitFor("dialog[open] #about-place");
     await page.evaluate(() => {

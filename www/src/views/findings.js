@@ -96,7 +96,7 @@ function findingItem(finding, state, names, page) {
   const letters = left === right ? [names.letter(left)] : [names.letter(left), names.letter(right)];
   const article = state.articles.get(left);
   const passage = passageIndexOf(state.overview).at(left, finding.excerpt, kind === "stock-only");
-  const span = article === undefined ? finding.excerpt : shownSpan(finding, article, passage, state);
+  const span = shownSpan(finding, left, passage);
   const href = writeRoute({
     ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: alignments[0] ?? "",
   });
@@ -115,22 +115,16 @@ function findingItem(finding, state, names, page) {
 }
 
 /**
- * What of the article the finding shows: of a quotation what stands between its marks, of a passage in short pieces all of it.
+ * What of the article the finding shows: of a passage in short pieces all of it.
  *
  * @param {Finding} finding
- * @param {ArticleView} article
+ * @param {number} article
  * @param {PassageView | undefined} passage
- * @param {State} state
  * @returns {Span}
  */
-function shownSpan({ kind, excerpt, longestRun }, { key, quotations }, passage, { vocabulary: { quotationKinds } }) {
-  const { start, end } = excerpt;
-  if (kind !== "quotations-twice") return (longestRun < TELLING_RUN && passage?.occurrences.find((place) => place.article === key && place.start <= start && place.end >= end)) || excerpt;
-  for (let at = 0; at + 3 <= quotations.length; at += 3) {
-    const [from = 0, to = 0, quoted = 0] = quotations.subarray(at, at + 3);
-    if (from < end && to > start && quotationKinds[quoted] !== "indirect") return { start: Math.max(from, start), end: Math.min(to, end) };
-  }
-  return excerpt;
+function shownSpan({ kind, excerpt, longestRun }, article, passage) {
+  const isWhole = kind === "shares" && longestRun < TELLING_RUN;
+  return (isWhole && passage?.occurrences.find((place) => place.article === article && place.start <= excerpt.start && place.end >= excerpt.end)) || excerpt;
 }
 
 /**
