@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { gunzipSync } from "node:zlib";
+import { fromBase85 } from "../www/src/base85.js";
 import { readLanguages } from "../www/build/languages.mjs";
 import { readManifest } from "../www/build/manifest.mjs";
 import { at, root } from "../www/build/paths.mjs";
@@ -63,7 +64,7 @@ test("the page and the command line write the same analysis, byte for byte", () 
 test("what the page carries of the sample is what its engine says of it", () => {
   const html = readFileSync(at("dist/recoupe.html"), "utf8");
   /** @type {(id: string) => any} */
-  const carried = (id) => JSON.parse(gunzipSync(Buffer.from(html.split(`id="${id}">`)[1]?.split("</script>")[0] ?? "", "base64")).toString("utf8"));
+  const carried = (id) => JSON.parse(gunzipSync(fromBase85(html.split(`id="${id}">`)[1]?.split("</script>")[0] ?? "")).toString("utf8"));
   const { articles: sample, analysis: { version, vocabulary, articles: carriedArticles, overview } } = carried("sample");
   const mine = new engine.Engine();
   const views = sample.map((/** @type {any} */ { file, text, ...about }) => {

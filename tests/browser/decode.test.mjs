@@ -1,6 +1,9 @@
 // From bytes to text: never a guess where UTF-8 is valid, and a guess is said to be one.
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { test } from "node:test";
+import { toBase85 } from "../../www/build/base85.mjs";
+import { ALPHABET, fromBase85 } from "../../www/src/base85.js";
 import { decode } from "../../www/src/files/decode.js";
 
 const TEXT = "L’été à Pékin : « déjà vu », 25 %.";
@@ -36,4 +39,11 @@ test("all else is windows-1252, a guess", () => {
 test("what is not text is said not to be", () => {
   assert.deepEqual(decode(new Uint8Array([0x89, 0x50, 0x00, 0x01])), { kind: "binary" });
   assert.deepEqual(decode(new Uint8Array([0x41, 0x00, 0x42])), { kind: "binary" });
+});
+
+test("what the page carries packed comes out as it went in, and an HTML parser passes over it", () => {
+  assert.equal(new Set(ALPHABET).size, 85);
+  assert.doesNotMatch(ALPHABET, /[<>&"'`\\\s]/);
+  const cases = [...[0, 1, 127, 128, 255].flatMap((byte) => [1, 2, 3, 4, 5, 8].map((length) => Buffer.alloc(length, byte))), ...Array.from({ length: 100 }, (_, length) => randomBytes(length))];
+  for (const bytes of cases) assert.deepEqual(Buffer.from(fromBase85(toBase85(bytes))), bytes, bytes.toString("hex"));
 });

@@ -1,6 +1,7 @@
 // Template + style + data + script → one HTML text, with the policy that names what may run.
 import { createHash } from "node:crypto";
 import { iconSvg } from "./icon.mjs";
+import { toBase85 } from "./base85.mjs";
 import { BuildError } from "./run.mjs";
 
 const SITE_LINKS = [
@@ -33,9 +34,9 @@ export function assemblePage(edition, { template, style, oldest, script: main, w
   refuseToClose("script", oldest);
   // Data blocks: with a type that is no script's, browsers neither run them nor ask the policy about them.
   const data = [
-    `<script type="application/gzip" id="engine-wasm">${wasm.toString("base64")}</script>`,
-    `<script type="application/gzip" id="languages">${languages.toString("base64")}</script>`,
-    `<script type="application/gzip" id="sample">${sample.toString("base64")}</script>`,
+    `<script type="application/gzip" id="engine-wasm">${toBase85(wasm)}</script>`,
+    `<script type="application/gzip" id="languages">${toBase85(languages)}</script>`,
+    `<script type="application/gzip" id="sample">${toBase85(sample)}</script>`,
   ];
   return fill(template, {
     csp: `<meta http-equiv="Content-Security-Policy" content="${policy(edition, [oldest, script], style)}">`,

@@ -21,7 +21,7 @@ export function workerSource() {
   return worker;
 }
 
-/** What the worker makes its engine of, in gzip and base64: it unpacks them while this thread paints. @returns {import("./engine/protocol.js").Packed} */
+/** What the worker makes its engine of, in gzip and base 85: it unpacks them while this thread paints. @returns {import("./engine/protocol.js").Packed} */
 export function packedEngine() {
   return { wasm: dataBlock("engine-wasm"), languages: dataBlock("languages") };
 }

@@ -35,7 +35,7 @@
 
 /** @typedef {keyof Methods} Method */
 
-/** The engine, as the page carries it: both in gzip and base64. @typedef {{ wasm: string, languages: string }} Packed */
+/** The engine, as the page carries it: both in gzip and base 85. @typedef {{ wasm: string, languages: string }} Packed */
 
 /** What is said of an article besides its text. @typedef {{ readonly [Field in MetadataField]?: string | undefined }} About */
 
