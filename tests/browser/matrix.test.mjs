@@ -89,4 +89,40 @@ inEachBrowser("the matrix", ({ open, test }) => {
     await page.waitFor(".findings > details .finding");
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   });
+
+  test("of many articles stays in order while it is scrolled, and marks what comes into sight", async () => {
+    const page = await ready(await open(builtPage, { width: 1440, height: 900 }));
+    const shared = "Le ministre a confirmé devant la presse que les travaux du canal reprendraient avant la fin du mois de juin.";
+    await page.dropFiles(Array.from({ length: 60 }, (_, n) => ({
+      name: `article ${String(n + 1).padStart(2, "0")}.txt`,
+      bytes: utf8(`Titre de l’article numéro ${n}\n\n${n === 0 || n === 59 ? shared : ""}\n\n${Array.from({ length: 60 }, (_, word) => `mot${(n * 7919 + word * 104729) % 5000}`).join(" ")}.`),
+    })));
+    await articles(page, 60);
+    await page.waitFor(".matrix table[aria-rowcount=\"61\"] tbody .cell");
+    await activate(page, ".presence .dot");
+    await page.waitFor(".matrix .cell[aria-current=true], .rail .article[aria-current=true]");
+    // The list is built over some frames: the last article is marked like the first.
+    await page.waitFor(() => Array.from(document.querySelectorAll(".rail .article[aria-current=true]"), (article) => (article instanceof HTMLElement ? article.dataset["article"] : "")).join(" ") === "A BH");
+
+    const rows = () => page.evaluate(() => Array.from(document.querySelectorAll(".matrix tbody tr[aria-rowindex]"), (row) => Number(row.getAttribute("aria-rowindex"))));
+    const scroll = (/** @type {number} */ top) => page.evaluate((top) => {
+      const grid = /** @type {HTMLElement} */ (document.querySelector(".matrix .grid-scroll"));
+      grid.scrollIntoView();
+      grid.scrollTop = top;
+    }, top);
+    await scroll(0);
+    /** Down a little, down to the end, and up again: by rows that stay, and by none. */
+    for (const top of [150, 400, 5_000, 700, 0]) {
+      await scroll(top);
+      await page.waitFor(() => {
+        const [grid, head] = [".matrix .grid-scroll", ".matrix .corner"].map((selector) => /** @type {Element} */ (document.querySelector(selector)).getBoundingClientRect());
+        const seen = Array.from(document.querySelectorAll(".matrix tbody tr[aria-rowindex]"), (row) => row.getBoundingClientRect());
+        return grid !== undefined && head !== undefined && (seen[0]?.top ?? Infinity) <= head.bottom + 2 && (seen.at(-1)?.bottom ?? 0) >= Math.min(grid.bottom, innerHeight) - 30;
+      });
+      const found = await rows();
+      assert.deepEqual(found, found.map((_, index) => (found[0] ?? 0) + index), `at ${top}`);
+    }
+    assert.equal((await rows())[0], 2);
+    assert.equal((await cell(page, "A-A"))?.kind, "none");
+  });
 });

@@ -33,10 +33,11 @@ import { createPassages } from "./views/passages.js";
 import { createQuotations } from "./views/quotations.js";
 import { createRead } from "./views/read.js";
 
+const carried = sample(); // unpacked while all else starts
 const store = createStore(initialState(chooseLocale(navigator.languages), readRoute(location.hash), readSettings()));
 const engine = startEngine(workerSource(), packedEngine(), (news) => store.send({ type: "engine-told", news }));
 
-/** @param {Awaited<ReturnType<typeof sample>>} carried */
+/** @param {Awaited<typeof carried>} known */
 function show({ articles, analysis, catalogues }) {
   giveCatalogues(catalogues);
   const session = createSession(store, engine, articles, analysis);
@@ -100,4 +101,4 @@ function show({ articles, analysis, catalogues }) {
   keepForNextVisit();
 }
 
-void sample().then(show); // unpacked while the engine starts
+void carried.then(show);
