@@ -69,6 +69,7 @@ const REPORT_MS = 60;
  * @property {() => Promise<void>} reload
  * @property {() => Promise<Uint8Array>} screenshot
  * @property {() => Promise<void>} close
+ * @property {(run: () => Promise<void>) => Promise<number[]>} [processorTimes] Chromium's, for tests/measure.
  *
  * @typedef {object} Browser
  * @property {(url: string, look: Look, heard: Heard) => Promise<Tab>} open

@@ -110,6 +110,26 @@ class PuppeteerTab {
   close() {
     return this.#tab.close();
   }
+
+  /**
+   * Chromium alone: what the tasks of the page's main thread took of the processor meanwhile, in ms, longest first. Unlike the
+   * time on the clock, that tells of the page alone, whatever else the machine does.
+   *
+   * @param {() => Promise<void>} run
+   */
+  async processorTimes(run) {
+    await this.#tab.tracing.start({ categories: ["toplevel"] });
+    await run();
+    /** @type {{ traceEvents: { name: string, pid: number, tid: number, tdur?: number, args: { name?: string } }[] }} */
+    const { traceEvents } = JSON.parse(new TextDecoder().decode(await this.#tab.tracing.stop()));
+    /** @type {Map<string, number[]>} */
+    const threads = new Map(traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => [`${pid} ${tid}`, []]));
+    for (const { name, pid, tid, tdur } of traceEvents) {
+      if (name === "ThreadControllerImpl::RunTask" && tdur !== undefined) threads.get(`${pid} ${tid}`)?.push(tdur / 1000);
+    }
+    const [busiest = []] = [...threads.values()].sort((one, other) => other.length - one.length);
+    return busiest.sort((one, other) => other - one);
+  }
 }
 
 /** A page that is loaded again may stand at another place of its own. @param {string} url */
