@@ -2,7 +2,7 @@
 // magnified page, on paper, with fifty articles, in another language.
 import assert from "node:assert/strict";
 import { inBothEditions } from "./editions.mjs";
-import { activate, articles, compare, inLanguage, ready, status, texts, utf8 } from "./steps.mjs";
+import { activate, articles, compare, inLanguage, ready, sideways, status, texts, tooSmall, utf8 } from "./steps.mjs";
 
 /** @typedef {import("./driver.mjs").Page} Page */
 
@@ -17,17 +17,6 @@ const outOfSight = (page) => page.evaluate(() => {
   const foot = /** @type {Element} */ (document.querySelector(".foot")).getBoundingClientRect().top;
   return top >= -1 && (bottom <= foot + 1 || (height > foot && top < foot)) ? "" : `${element.outerHTML.slice(0, 120)}: ${top}–${bottom}, foot at ${foot}`;
 });
-
-/** What stands out of the window sideways. */
-const sideways = () => document.documentElement.scrollWidth > innerWidth ? [`${document.documentElement.scrollWidth} pixels`,
-  ...Array.from(document.querySelectorAll("body *")).filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-    .slice(0, 3).map((element) => element.outerHTML.slice(0, 120))] : [];
-
-/** Targets that are too small, but for links and buttons within a line of text. */
-const tooSmall = () => Array.from(document.querySelectorAll("button, select, summary, [role=button]"))
-  .map((element) => ({ element, box: element.getBoundingClientRect() }))
-  .filter(({ element, box }) => box.width > 0 && (box.width < 24 || box.height < 24) && getComputedStyle(element).display !== "inline")
-  .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${box.width}×${box.height}`);
 
 inBothEditions("a reader", ({ edition, open, test }) => {
   const french = async (look = {}) => inLanguage(await open({ width: 1440, height: 900, reducedMotion: true, ...look }), "fr");

@@ -1,20 +1,10 @@
 // Small, zoomed, printed: nothing is cut off and nothing scrolls sideways.
 import assert from "node:assert/strict";
 import { builtPage, inEachBrowser } from "./driver.mjs";
-import { activate, articles, compare, inLanguage, texts, utf8 } from "./steps.mjs";
+import { activate, articles, compare, inLanguage, sideways, texts, tooSmall, utf8 } from "./steps.mjs";
 
 /** As a browser at 400 % shows a window of 1280 pixels, and a telephone. */
 const SMALL = [{ width: 320, height: 512 }, { width: 390, height: 844 }];
-
-const sideways = () => document.documentElement.scrollWidth > innerWidth ? [`${document.documentElement.scrollWidth} pixels`,
-  ...Array.from(document.querySelectorAll("body *")).filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-    .slice(0, 3).map((element) => element.outerHTML.slice(0, 120))] : [];
-
-/** Targets that are too small, but for links and buttons within a line of text. */
-const tooSmall = () => Array.from(document.querySelectorAll("button, select, summary, [role=button]"))
-  .map((element) => ({ element, box: element.getBoundingClientRect() }))
-  .filter(({ element, box }) => box.width > 0 && (box.width < 24 || box.height < 24) && getComputedStyle(element).display !== "inline")
-  .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${box.width}×${box.height}`);
 
 inEachBrowser("a small window", ({ open, test }) => {
   for (const size of SMALL) {

@@ -68,3 +68,14 @@ export async function articles(page, count) {
 
 /** @param {string} text */
 export const utf8 = (text) => Buffer.from(text, "utf8");
+
+/** What stands out of the window sideways. */
+export const sideways = () => document.documentElement.scrollWidth > innerWidth ? [`${document.documentElement.scrollWidth} pixels`,
+  ...Array.from(document.querySelectorAll("body *")).filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+    .slice(0, 3).map((element) => element.outerHTML.slice(0, 120))] : [];
+
+/** Targets that are too small, but for links and buttons within a line of text. */
+export const tooSmall = () => Array.from(document.querySelectorAll("button, select, summary, [role=button]"))
+  .map((element) => ({ element, box: element.getBoundingClientRect() }))
+  .filter(({ element, box }) => box.width > 0 && (box.width < 24 || box.height < 24) && getComputedStyle(element).display !== "inline")
+  .map(({ element, box }) => `${element.outerHTML.slice(0, 120)} ${box.width}×${box.height}`);
