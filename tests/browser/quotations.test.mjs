@@ -54,6 +54,17 @@ Les marins du port ont bloqué mardi l’entrée de la rade. ${between} «\u00a0
     assert.match(first[0] ?? "", /^Remplace «\u00a0écrite\u00a0» par «\u00a0claire\u00a0» mots · entre guillemets$/);
   });
 
+  test("file under both what two are said to have said together", async () => {
+    const page = await opened();
+    const heading = () => page.evaluate(() => {
+      const row = Array.from(document.querySelectorAll(".quotation-list tr[data-quote]")).find((row) => row.textContent?.includes("sans limites"));
+      let above = row?.previousElementSibling;
+      while (above && !above.matches(".by-speaker")) above = above.previousElementSibling;
+      return above?.textContent;
+    });
+    assert.equal(await heading(), "Xi Jinping et Vladimir Poutine");
+  });
+
   test("share the choice with every view, and lead to the words", async () => {
     const page = await opened();
     await activate(page, ".quotation-list [data-family] .excerpt");

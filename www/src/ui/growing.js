@@ -79,7 +79,8 @@ export function narrowing(label, control, narrow) {
   let waiting;
   field.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => narrow(field.value), 150);
+    // A field that was replaced meanwhile, as other articles came, narrows nothing any more.
+    waiting = setTimeout(() => field.isConnected && narrow(field.value), 150);
   });
   return field;
 }
