@@ -98,9 +98,8 @@ impl Line<'_> {
             tail -= 1;
         }
         let tail = self.text.get(tail..).unwrap_or("");
-        [self.text, tail]
-            .iter()
-            .any(|t| LineWords::new(t).has(List::Notes))
+        let says_so = |text: &str| LineWords::new(text).has(List::Notes);
+        says_so(self.text) || tail.len() < self.text.len() && says_so(tail)
     }
 }
 
