@@ -14,7 +14,7 @@ use crate::corpus::{Article, Metadata};
 use crate::correction::Correction;
 use crate::number_map::{NumberMap, pair};
 use crate::order::sort_by_key;
-use crate::overlap::index::sort_seeds;
+use crate::overlap::shared::sort_seeds;
 use crate::overlap::{ArticleKey, Counts, Index, Seed, mix};
 use crate::text::{CanonicalText, Decompose, Span};
 use crate::token::{Lexicon, Sequence};
@@ -42,10 +42,11 @@ impl fmt::Debug for Engine {
     }
 }
 
-/// What was found in the pairs compared so far: in some, nothing.
+/// What was found in the pairs compared so far. Where nothing was, nothing is kept.
 #[derive(Debug, Default)]
 struct Shared {
-    pairs: Vec<(PairKey, Vec<Alignment>)>,
+    /// The last value says that only what is told as things are was looked for.
+    pairs: Vec<(PairKey, Vec<Alignment>, bool)>,
     /// By the keys of a pair, its place among the pairs.
     places: NumberMap,
     /// Pairs whose comparison went past the work budget.
@@ -269,7 +270,10 @@ impl Engine {
         self.with_shared(|shared| {
             let place = shared.places.get(&key.number());
             let stored = place.and_then(|&place| shared.pairs.get(place as usize));
-            let told = stored.iter().flat_map(|(_, found)| found).filter(is_told);
+            let told = stored
+                .iter()
+                .flat_map(|(_, found, _)| found)
+                .filter(is_told);
             if key.left == left {
                 return told.cloned().collect();
             }
@@ -285,9 +289,12 @@ impl Engine {
     pub fn pairs(&self) -> Vec<(ArticleKey, ArticleKey)> {
         let place = |key| self.place(key).unwrap_or(u32::MAX);
         let mut pairs: Vec<(ArticleKey, ArticleKey)> = self.with_shared(|shared| {
-            let found = shared.pairs.iter().filter(|(_, found)| !found.is_empty());
+            let found = shared
+                .pairs
+                .iter()
+                .filter(|(_, found, _)| !found.is_empty());
             found
-                .map(|(pair, _)| {
+                .map(|(pair, ..)| {
                     if place(pair.left) <= place(pair.right) {
                         (pair.left, pair.right)
                     } else {
@@ -335,8 +342,10 @@ impl Engine {
             .remove(&article.text, &article.sequence, capitals_name);
         let is_other = |pair: &PairKey| pair.left != article.key && pair.right != article.key;
         let shared = self.shared.get_mut();
-        shared.pairs.retain(|(pair, _)| is_other(pair));
-        let numbers = shared.pairs.iter().map(|(pair, _)| pair.number());
+        shared
+            .pairs
+            .retain(|(pair, _, left_out)| is_other(pair) && !left_out);
+        let numbers = shared.pairs.iter().map(|(pair, ..)| pair.number());
         shared.places = numbers.zip(0..).collect();
         shared.approximate.retain(is_other);
         let others = self.articles.iter().map(|a| a.key);
@@ -351,7 +360,7 @@ impl Engine {
                 continue;
             };
             let partners = self.index.partners(key, &article.sequence, &self.counts);
-            for (other, seeds) in partners {
+            for (other, seeds, left_out) in partners {
                 let Some(other) = self.article(other) else {
                     continue;
                 };
@@ -362,11 +371,13 @@ impl Engine {
                 let (mut found, is_approximate) = compare(article, other, pair, seeds);
                 if is_approximate {
                     shared.approximate.push(pair);
+                } else if found.is_empty() {
+                    continue;
                 }
                 found.shrink_to_fit();
                 let place = u32::try_from(shared.pairs.len()).unwrap_or(u32::MAX);
                 shared.places.insert(pair.number(), place);
-                shared.pairs.push((pair, found));
+                shared.pairs.push((pair, found, left_out));
             }
         }
         let answer = ask(&shared);
@@ -382,11 +393,7 @@ fn compare(x: &Article, y: &Article, key: PairKey, mut seeds: Vec<Seed>) -> (Vec
     let (left, right) = if key.left == x.key { (x, y) } else { (y, x) };
     if key.left != x.key {
         for seed in &mut seeds {
-            *seed = Seed {
-                a: seed.b,
-                b: seed.a,
-                run: seed.run,
-            };
+            *seed = seed.mirrored();
         }
         sort_seeds(&mut seeds);
     }

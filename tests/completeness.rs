@@ -216,6 +216,22 @@ fn what_is_a_formula_depends_on_no_order() {
     assert_depends_on_no_order(speech);
 }
 
+/// A formula that all have, and far from it three words that every seventh text has: few pairs are told the
+/// formula, many are looked at.
+fn long_speech(n: u32) -> String {
+    let own: Vec<String> = (0..150).map(|i| format!("mot{n}x{i}")).collect();
+    let k = n % 7;
+    format!(
+        "{} Ce rare{k} hasard{k} improbable{k} arrive.",
+        speech(n).replace("x19.", &format!("x19. {}.", own.join(" ")))
+    )
+}
+
+#[test]
+fn what_stands_far_from_a_formula_depends_on_no_order() {
+    assert_depends_on_no_order(long_speech);
+}
+
 /// Nor on who asks when.
 fn assert_depends_on_no_order(text: fn(u32) -> String) {
     let mut one = empty();

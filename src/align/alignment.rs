@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::ends::{complete_clauses, complete_sentences};
+use super::extend::extend;
 use super::join::joined;
 use super::matching::Run;
 use super::piece::{PIECE_WORDS, align_chain};
 use super::straggler::gather;
 use crate::order::{descending, sort_by_key};
-use crate::overlap::{Anchor, Seed, anchors, chains, quotes_same};
+use crate::overlap::{Anchor, MAX_GAP, Seed, anchors, chains, quotes_same};
 use crate::token::{Sequence, Word};
 
 /// How close the two places are.
@@ -148,6 +149,9 @@ pub fn align(
     let n_words = (left.len() + right.len()) as usize;
     let few_seeds = affordable(seeds, SEEDS + n_words * SEEDS_A_WORD);
     let anchors = anchors(left, right, few_seeds.as_deref().unwrap_or(seeds), within);
+    if seeds.len() == 1 && is_chance(left, right, &anchors) {
+        return (Vec::new(), false);
+    }
     let mut chains = chains(left, right, &anchors, within);
     let most = CHAINS + n_words / WORDS_A_CHAIN;
     let is_approximate = few_seeds.is_some() || chains.len() > most;
@@ -171,6 +175,25 @@ pub fn align(
         }
     }
     (without_contained(found), is_approximate)
+}
+
+/// Whether three words are all that two places share, and what can stand around them is too little to make an
+/// alignment: most that two articles share is this.
+fn is_chance(left: &Sequence, right: &Sequence, anchors: &[Anchor]) -> bool {
+    let (Some(first), Some(last)) = (anchors.first(), anchors.last()) else {
+        return true;
+    };
+    let (mut a, mut b) = (first.a..last.a + last.len, first.b..last.b + last.len);
+    if a.len().max(b.len()) > MAX_GAP as usize || anchors.iter().any(|x| x.len > 1) {
+        return false;
+    }
+    extend(left, right, &mut a, &mut b);
+    let answers = |x: &&Word| {
+        let mut others = right.slice(b.clone()).iter();
+        others.any(|y| x.fold == y.fold || x.stem == y.stem)
+    };
+    let answered = left.slice(a).iter().filter(answers);
+    answered.take(MIN_WORDS as usize).count() < MIN_WORDS as usize
 }
 
 /// Where the seeds are more than the budget, as many of each position's as it allows; nothing where

@@ -11,6 +11,9 @@ const MOST: usize = REACH as usize;
 /// win back (X-drop, as in BLAST).
 const DROP: i32 = 24;
 
+/// The score of what is not looked at.
+const LOST: i32 = i32::MIN / 2;
+
 /// Grows the two sides at both ends, within their sentences, as long as that gains.
 pub(super) fn extend(left: &Sequence, right: &Sequence, a: &mut Range<u32>, b: &mut Range<u32>) {
     let before = reach(&before(left, a.start), &before(right, b.start));
@@ -23,7 +26,7 @@ pub(super) fn extend(left: &Sequence, right: &Sequence, a: &mut Range<u32>, b: &
 
 /// The words of the same sentence that stand before a position, the nearest first.
 fn before(sequence: &Sequence, at: u32) -> Words<'_> {
-    let mut words = Words::default();
+    let mut words = Words::none();
     let near = at.saturating_sub(REACH)..at;
     for other in near
         .rev()
@@ -36,7 +39,7 @@ fn before(sequence: &Sequence, at: u32) -> Words<'_> {
 
 /// The words from a position on that stand in the sentence of the one before it.
 fn after(sequence: &Sequence, at: u32) -> Words<'_> {
-    let mut words = Words::default();
+    let mut words = Words::none();
     let last = at.wrapping_sub(1);
     for other in (at..at + REACH).take_while(|&other| sequence.same_sentence(other, last)) {
         words.push(sequence.word(other));
@@ -45,24 +48,34 @@ fn after(sequence: &Sequence, at: u32) -> Words<'_> {
 }
 
 /// The words going away from one end of a chain: at most [`REACH`].
-#[derive(Default)]
 struct Words<'s> {
-    words: [Option<&'s Word>; MOST],
+    list: [Option<&'s Word>; MOST],
+    /// Their stems, beside each other.
+    stems: [u32; MOST],
     n: usize,
 }
 
 impl<'s> Words<'s> {
+    const fn none() -> Self {
+        Self {
+            list: [None; MOST],
+            stems: [u32::MAX; MOST],
+            n: 0,
+        }
+    }
+
     fn push(&mut self, word: Option<&'s Word>) {
-        if word.is_some()
-            && let Some(place) = self.words.get_mut(self.n)
+        if let Some(found) = word
+            && self.n < MOST
         {
-            *place = word;
+            self.list[self.n] = word;
+            self.stems[self.n] = found.stem.0;
             self.n += 1;
         }
     }
 
     fn iter(&self) -> impl Iterator<Item = &'s Word> {
-        self.words.iter().copied().flatten()
+        self.list.iter().copied().flatten()
     }
 }
 
@@ -75,7 +88,9 @@ fn reach(left: &Words<'_>, right: &Words<'_>) -> (u32, u32) {
     // What the words on the left from each on can gain at most.
     let mut hope = [0; MOST + 1];
     for (i, x) in left.iter().enumerate() {
-        let is_answered = right.iter().any(|y| y.stem == x.stem);
+        // Without a way out half way, so that several are compared at once.
+        let answers = right.stems.iter().map(|&stem| u32::from(stem == x.stem.0));
+        let is_answered = answers.sum::<u32>() > 0;
         hope[i] = if is_answered {
             signed(x.class.weight())
         } else {
@@ -91,16 +106,26 @@ fn reach(left: &Words<'_>, right: &Words<'_>) -> (u32, u32) {
     }
     let mut best = (0, 0, 0);
     let mut highest = 0;
+    // Cells of the row above from which the best could still be won; the others are not looked at.
+    let mut n_live = right.n;
     for ((i, x), hope) in (1..).zip(left.iter()).zip(hope) {
         // Nothing to be won any more; or never could be, as far as was tried.
         if highest + hope <= best.0 || highest < best.0 - DROP {
             break;
         }
         let x_cost = signed(x.class.cost());
+        while n_live > 0 && above[n_live] + hope <= best.0 {
+            above[n_live] = LOST;
+            n_live -= 1;
+        }
         let mut beside = above[0] - x_cost;
         let mut before = std::mem::replace(&mut above[0], beside);
         highest = beside;
+        let n_before = std::mem::take(&mut n_live);
         for ((j, y), above) in (1..).zip(right.iter()).zip(&mut above[1..]) {
+            if n_live > n_before && beside + hope <= best.0 {
+                break;
+            }
             let score = (before + answer(x, y))
                 .max(*above - x_cost)
                 .max(beside - signed(y.class.cost()));
@@ -110,6 +135,7 @@ fn reach(left: &Words<'_>, right: &Words<'_>) -> (u32, u32) {
             highest = highest.max(score);
             before = std::mem::replace(above, score);
             beside = score;
+            n_live += 1;
         }
     }
     (best.1, best.2)

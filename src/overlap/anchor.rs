@@ -1,7 +1,7 @@
 //! From seeds to anchors: stretches of equal words, as long as they go.
 
-use super::index::Seed;
 use super::seed::WINDOW;
+use super::shared::Seed;
 use crate::number_map::{NumberMap, pair};
 use crate::order::sort_by_key;
 use crate::token::{Sequence, WordClass};

@@ -14,7 +14,7 @@ use crate::token::Sequence;
 /// Anchors looked back at: minimap2's default, enough for gaps of [`MAX_GAP`] words.
 const LOOK_BACK: usize = 50;
 /// Most words between two anchors of a chain, on either side.
-const MAX_GAP: u32 = 30;
+pub const MAX_GAP: u32 = 30;
 /// Chains that weigh less than this are noise: two content words. The alignment judges again, with
 /// the words between the anchors.
 const MIN_SCORE: i64 = 16;

@@ -28,6 +28,8 @@ pub struct Count {
     inside: u32,
     /// … and capitalised there.
     capitalised: u32,
+    /// Content words that follow it at more than [`COMMON`] places.
+    n_formulas: u32,
 }
 
 impl Count {
@@ -75,10 +77,11 @@ impl Counts {
                     let n = self.pairs.entry(pair(previous.0, word.fold.0)).or_default();
                     let before = *n;
                     change(n, by);
-                    match (before > COMMON, *n > COMMON) {
-                        (false, true) => self.n_formulas += 1,
-                        (true, false) => self.n_formulas -= 1,
-                        _ => {}
+                    if (before > COMMON) != (*n > COMMON) {
+                        change(&mut self.n_formulas, by);
+                        if let Some(count) = self.words.get_mut(previous.0 as usize) {
+                            change(&mut count.n_formulas, by);
+                        }
                     }
                 }
                 previous = Some(word.fold);
@@ -106,7 +109,13 @@ impl Counts {
         together.copied().unwrap_or(0)
     }
 
-    /// Whether two content words follow each other at more than [`COMMON`] places.
+    /// Whether a content word follows another one at more than [`COMMON`] places.
+    #[must_use]
+    pub fn is_formula(&self, first: FoldId, second: FoldId) -> bool {
+        self.count(first).n_formulas > 0 && self.together(first, second) > COMMON
+    }
+
+    /// Whether any two content words follow each other at more than [`COMMON`] places.
     #[must_use]
     pub const fn has_formulas(&self) -> bool {
         self.n_formulas > 0

@@ -14,9 +14,9 @@ use std::ops::Range;
 
 use super::counts::Counts;
 use super::seed::{Family, RUN, SeedHash, each_seed};
+use super::shared::{Groups, Seed, Told, keep_near_told, sort_seeds};
 use super::table::Table;
 use crate::number_map::NumberMap;
-use crate::order::sort_by_key;
 use crate::token::{FoldId, Sequence, Word, WordClass};
 
 /// A seed at more places than this is compared with its base only. Far more copies than a desk has
@@ -29,22 +29,6 @@ pub const PAIRWISE: u32 = 32;
 /// Names an article for the engine's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleKey(pub u32);
-
-/// The same seed at position `a` of one article and `b` of another, or twice in one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Seed {
-    /// Position in the first sequence.
-    pub a: u32,
-    /// Position in the second sequence.
-    pub b: u32,
-    /// Whether it is a run of folds; otherwise the first word of a triple of stems.
-    pub run: bool,
-}
-
-/// Sorts seeds by position on the left, then on the right.
-pub(crate) fn sort_seeds(seeds: &mut [Seed]) {
-    sort_by_key(seeds, |s| [s.a, s.b, u32::from(s.run), 0]);
-}
 
 /// One place of a seed. The first of a list is its base; the others stand in no order.
 #[derive(Clone, Copy, Debug)]
@@ -94,17 +78,6 @@ struct Common {
     tag: u32,
     at: u32,
     run: bool,
-}
-
-/// How the places of a seed are compared.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
-    /// All with each other.
-    Pairwise,
-    /// With the base alone.
-    WithBase,
-    /// Not because of this seed.
-    Not,
 }
 
 impl Index {
@@ -275,14 +248,15 @@ impl Index {
     /// The articles that an article, already added, is to be compared with, itself included where it
     /// repeats itself, and the seeds it shares with each: `a` in the article, `b` in the other, and
     /// `a` before `b` in itself. Of the others, those that were added before it: the later one of two has
-    /// the pair. In order of their keys; the seeds of each are sorted.
+    /// the pair. In order of their keys; the seeds of each are sorted. Where none of what some seeds make
+    /// would be told, as things are, they are left out: the last value says so.
     #[must_use]
     pub fn partners(
         &self,
         article: ArticleKey,
         sequence: &Sequence,
         counts: &Counts,
-    ) -> Vec<(ArticleKey, Vec<Seed>)> {
+    ) -> Vec<(ArticleKey, Vec<Seed>, bool)> {
         let Some(known) = self.articles.get(article.0 as usize) else {
             return Vec::new();
         };
@@ -298,48 +272,44 @@ impl Index {
         });
         self.warm(&met);
         let mut groups = Groups::new(self.articles.len());
-        let open = |groups: &mut Groups, other: ArticleKey| {
-            let other_known = self.articles.get(other.0 as usize);
-            if other_known.is_some_and(|other| other.added <= known.added) {
-                groups.open(other);
-            }
-        };
         let formulas = self.formulas(sequence, 0..sequence.n_body(), counts);
         for seed in met {
             let Some((first, base)) = self.base(seed.tag) else {
                 continue;
             };
             let is_base = (base.article, base.at) == (article, seed.at);
-            let told = told(&seed, base.count, sequence, &formulas);
-            if told == Told::Not {
+            let how = told(&seed, base.count, sequence, &formulas);
+            if how == Told::Not {
                 continue;
             }
-            if base.count > COMMON && !is_base {
-                open(&mut groups, base.article);
-                continue;
-            }
-            for (place, other) in self.list(first) {
+            let is_common = base.count > COMMON;
+            let most = if is_common && !is_base { 1 } else { usize::MAX };
+            for (place, other) in self.list(first).take(most) {
                 let within = other.article == article;
-                if within && other.at >= seed.at {
+                let later = self.articles.get(other.article.0 as usize);
+                if within && other.at >= seed.at || later.is_none_or(|o| o.added > known.added) {
                     continue;
                 }
-                let with_base = is_base || place == first;
-                if told == Told::Pairwise || told == Told::WithBase && with_base {
-                    open(&mut groups, other.article);
-                }
-                if base.count <= COMMON {
-                    let (a, b) = (seed.at, other.at);
-                    let (a, b) = if within { (b, a) } else { (a, b) };
-                    let run = seed.is_run();
-                    groups.add(other.article, Seed { a, b, run });
-                }
+                let told = if is_common {
+                    Told::WithBase
+                } else if how == Told::Pairwise || is_base || place == first {
+                    Told::Pairwise
+                } else {
+                    Told::Not
+                };
+                let (a, b, run) = (seed.at, other.at, seed.is_run());
+                let seed = Seed { a, b, run, told };
+                let seed = if within { seed.mirrored() } else { seed };
+                groups.add(other.article, seed);
             }
         }
         let mut partners = groups.taken();
-        for (other, seeds) in &mut partners {
+        for (other, seeds, left_out) in &mut partners {
             self.add_common(&known.common, *other, *other == article, seeds);
+            *left_out = keep_near_told(seeds);
+            seeds.retain(|s| s.told != Told::WithBase);
             sort_seeds(seeds);
-            seeds.dedup();
+            seeds.dedup_by_key(|s| (s.a, s.b, s.run));
         }
         partners
     }
@@ -350,21 +320,28 @@ impl Index {
     fn add_common(&self, ours: &[Common], other: ArticleKey, within: bool, seeds: &mut Vec<Seed>) {
         let theirs = self.articles.get(other.0 as usize);
         let theirs = theirs.map_or(&[][..], |known| &known.common);
-        let mut ours = ours.chunk_by(|x, y| x.tag == y.tag).peekable();
-        for theirs in theirs.chunk_by(|x, y| x.tag == y.tag) {
-            let Some(first) = theirs.first() else {
+        let (mut at_ours, mut at_theirs) = (0, 0);
+        let same = |list: &[Common], at: usize, tag: u32| {
+            let rest = list.get(at..).unwrap_or(&[]);
+            at + rest.iter().take_while(|s| s.tag == tag).count()
+        };
+        while let (Some(x), Some(y)) = (ours.get(at_ours), theirs.get(at_theirs)) {
+            if x.tag != y.tag {
+                at_ours += usize::from(x.tag < y.tag);
+                at_theirs += usize::from(y.tag < x.tag);
                 continue;
-            };
-            let tag = |list: &[Common]| list.first().map(|s| s.tag);
-            while ours.next_if(|ours| tag(ours) < Some(first.tag)).is_some() {}
-            let Some(ours) = ours.next_if(|ours| tag(ours) == Some(first.tag)) else {
-                continue;
-            };
+            }
+            let first = y;
+            let (until_ours, until_theirs) =
+                (same(ours, at_ours, x.tag), same(theirs, at_theirs, x.tag));
+            let ours = ours.get(at_ours..until_ours).unwrap_or(&[]);
+            let theirs = theirs.get(at_theirs..until_theirs).unwrap_or(&[]);
+            (at_ours, at_theirs) = (until_ours, until_theirs);
             let n = ours.len();
             let mut put = |x: &Common, y: &Common| {
                 if !within || x.at < y.at {
-                    let (a, b, run) = (x.at, y.at, x.run);
-                    seeds.push(Seed { a, b, run });
+                    let (a, b, run, told) = (x.at, y.at, x.run, Told::Not);
+                    seeds.push(Seed { a, b, run, told });
                 }
             };
             let n_places = if within { n } else { n + theirs.len() };
@@ -496,7 +473,7 @@ impl Index {
                     }
                 };
                 match before {
-                    Some((before, fold)) if counts.together(fold, word.fold) > COMMON => {
+                    Some((before, fold)) if counts.is_formula(fold, word.fold) => {
                         put(before);
                         put(at);
                     }
@@ -506,54 +483,6 @@ impl Index {
             }
         }
         Formulas { from, numbers }
-    }
-}
-
-/// The seeds that an article shares, by the other article.
-struct Groups {
-    seeds: Vec<(ArticleKey, Seed)>,
-    /// By key: whether the two are to be compared, and how many seeds they share.
-    others: Vec<(bool, u32)>,
-}
-
-impl Groups {
-    fn new(n_articles: usize) -> Self {
-        Self {
-            seeds: Vec::new(),
-            others: vec![(false, 0); n_articles],
-        }
-    }
-
-    fn open(&mut self, other: ArticleKey) {
-        if let Some((is_open, _)) = self.others.get_mut(other.0 as usize) {
-            *is_open = true;
-        }
-    }
-
-    fn add(&mut self, other: ArticleKey, seed: Seed) {
-        if let Some((_, n)) = self.others.get_mut(other.0 as usize) {
-            *n += 1;
-            self.seeds.push((other, seed));
-        }
-    }
-
-    /// The articles to be compared, in order of their keys, and the seeds shared with each.
-    fn taken(mut self) -> Vec<(ArticleKey, Vec<Seed>)> {
-        let mut found: Vec<(ArticleKey, Vec<Seed>)> = Vec::new();
-        for (key, other) in (0..).zip(&mut self.others) {
-            let n = std::mem::replace(&mut other.1, u32::try_from(found.len()).unwrap_or(u32::MAX));
-            if other.0 {
-                found.push((ArticleKey(key), Vec::with_capacity(n as usize)));
-            }
-        }
-        for (other, seed) in self.seeds {
-            if let Some(&(true, at)) = self.others.get(other.0 as usize)
-                && let Some((_, seeds)) = found.get_mut(at as usize)
-            {
-                seeds.push(seed);
-            }
-        }
-        found
     }
 }
 
@@ -602,8 +531,8 @@ impl Formulas {
 fn told(seed: &SeedHash, count: u32, sequence: &Sequence, formulas: &Formulas) -> Told {
     let is_formula = formulas.hold(seed, sequence);
     match seed.family {
-        Family::Triple(..) | Family::Quotation if count > COMMON => Told::WithBase,
         Family::Triple(..) if is_formula => Told::Not,
+        Family::Triple(..) | Family::Quotation if count > COMMON => Told::WithBase,
         Family::Run if count > COMMON || is_formula => {
             // « de Vladimir Poutine et la » says no more than « Vladimir Poutine » does.
             let words = sequence.slice(seed.at..seed.at + RUN);
@@ -642,7 +571,7 @@ mod tests {
         assert!(alone.is_empty(), "nothing in it stands twice");
         index.add(b, 2, &y);
         let others = index.partners(b, &y, &counts);
-        let others: Vec<_> = others.into_iter().map(|(k, _)| k).collect();
+        let others: Vec<_> = others.into_iter().map(|(k, ..)| k).collect();
         assert_eq!(others, [a, b]);
         assert!(
             index.partners(a, &x, &counts).is_empty(),

@@ -9,10 +9,12 @@ pub mod chain;
 pub mod counts;
 pub mod index;
 mod seed;
+pub mod shared;
 mod table;
 
 pub use anchor::{Anchor, anchors, quotes_same};
-pub use chain::{Chain, chains};
+pub use chain::{Chain, MAX_GAP, chains};
 pub use counts::Counts;
-pub use index::{ArticleKey, COMMON, Index, Seed};
+pub use index::{ArticleKey, COMMON, Index};
 pub use seed::{RUN, WINDOW, mix};
+pub use shared::Seed;
