@@ -293,7 +293,7 @@ fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
         count = n(found.iter().map(|f| twice_quoted(f).len()).sum());
         let common = |q: Range<u32>| q.start.max(run.a)..q.end.min(run.a + run.len);
         let quoted = twice_quoted(strongest).into_iter().map(common);
-        shown = quoted.max_by_key(|q| q.len()).unwrap_or(shown);
+        shown = quoted.max_by_key(ExactSizeIterator::len).unwrap_or(shown);
     } else if run.len < TELLING_RUN {
         shown = strongest.alignment.left.clone();
     }
