@@ -213,7 +213,11 @@ export function createActions({ store, session, page, overview, compare, read, p
   /** What the address asks for is read. */
   async function load(isNew = true) {
     chooseArticle(isNew);
-    await Promise.all([loadComparison(), loadCollation(), loadDetail(), loadQuotations(), loadReading(), loadSearch()]);
+    const views = [loadComparison(), loadCollation(), loadDetail(), loadReading(), loadSearch()];
+    // The front page tells of quotations when they are there; nothing waits for that.
+    if (store.state().route.view === "overview") settle(loadQuotations());
+    else views.push(loadQuotations());
+    await Promise.all(views);
   }
 
   /** The address says the new letters and ids. */
