@@ -10,6 +10,7 @@ use super::quotation_link::{Linked, Uttered, link};
 use super::said::Said;
 use super::speakers::Speakers;
 use super::verdict::verdicts;
+use crate::align::Change;
 use crate::corpus::Article;
 use crate::engine::Engine;
 use crate::number_map::{NumberMap, number_of, pair};
@@ -97,6 +98,9 @@ pub struct Quotations {
     pub places: Vec<Place>,
     /// Lists of full names, each once.
     pub speakers: Vec<Vec<String>>,
+    /// What differs between the words of a base and of a place of its group, after the index of the place and the article of
+    /// the base. By place, in order.
+    pub changes: Vec<(u32, ArticleKey, Change)>,
 }
 
 impl Quotations {
@@ -196,10 +200,14 @@ fn grouped(engine: &Engine, mut places: Vec<(u32, Place)>, mut found: Quotations
             group.base = group.first;
         }
         let base = found.places.get(group.base as usize).copied();
-        let own = found.places.iter_mut().skip(group.first as usize);
-        for place in own.take(group.len as usize) {
-            if let Some(base) = &base {
-                place.verdicts = verdicts(engine, &found.speakers, base, place);
+        let own = found.places.iter_mut().zip(0..).skip(group.first as usize);
+        for (place, at) in own.take(group.len as usize) {
+            if let Some(base) = base.filter(|_| at != group.base) {
+                let (verdicts, changes) = verdicts(engine, &found.speakers, &base, place);
+                place.verdicts = verdicts;
+                for change in changes {
+                    found.changes.push((at, base.article, change));
+                }
             }
         }
     }

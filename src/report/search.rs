@@ -13,6 +13,7 @@ use crate::order::{descending, sort_by_key, sort_rows};
 use crate::overlap::ArticleKey;
 use crate::segment::{Role, words};
 use crate::text::Span;
+use crate::text::character::is_word;
 use crate::token::{FoldId, StemId, Word, WordClass};
 
 /// What was found.
@@ -70,6 +71,25 @@ const OTHER_FORM: u32 = 4;
 /// A word searched for: its fold and its stem where some article has them, and its class.
 type Wanted = (Option<FoldId>, Option<StemId>, WordClass);
 
+/// Whether what is asked for may go on from one sentence into the next.
+fn has_sentences(text: &str) -> bool {
+    let mut stopped = false;
+    for sign in text.trim_end().chars() {
+        if stopped && sign.is_whitespace() || sign == '\n' {
+            return true;
+        }
+        stopped = matches!(sign, '.' | '!' | '?' | '…') || stopped && !is_word(sign);
+    }
+    false
+}
+
+/// Whether a place goes on from one sentence of the article into the next.
+fn crosses(article: &Article, span: Span) -> bool {
+    let sentences = &article.sentences;
+    let first = sentences.get(sentences.partition_point(|s| s.end() <= span.start()));
+    first.is_some_and(|s| s.end() < span.end())
+}
+
 /// Searches all articles for the words of a text.
 #[must_use]
 pub fn search(engine: &Engine, text: &str) -> Search {
@@ -82,6 +102,7 @@ pub fn search(engine: &Engine, text: &str) -> Search {
     let mut wanted: Vec<Wanted> = Vec::new();
     let mut language = "";
     let mut cells = 0;
+    let within = !has_sentences(text);
     for article in engine.articles() {
         if language != article.language.code() {
             language = article.language.code();
@@ -90,7 +111,7 @@ pub fn search(engine: &Engine, text: &str) -> Search {
                 wanted.push(engine.lexicon().look_up(word.of(text), article.language));
             }
         }
-        search_article(article, &wanted, &mut found, &mut cells);
+        search_article(article, &wanted, within, &mut found, &mut cells);
     }
     sort_by_key(&mut found.hits, |hit| {
         let furniture = hit.role == Role::Chrome;
@@ -103,7 +124,14 @@ pub fn search(engine: &Engine, text: &str) -> Search {
     found
 }
 
-fn search_article(article: &Article, wanted: &[Wanted], found: &mut Search, cells: &mut usize) {
+/// `within`: what is asked for is one sentence, or a part of one, and so is what comes near it.
+fn search_article(
+    article: &Article,
+    wanted: &[Wanted],
+    within: bool,
+    found: &mut Search,
+    cells: &mut usize,
+) {
     let mut known = NumberMap::default();
     let is_small = |word: &Wanted| word.2 == WordClass::Function;
     let all_small = wanted.iter().all(is_small);
@@ -126,7 +154,7 @@ fn search_article(article: &Article, wanted: &[Wanted], found: &mut Search, cell
         }
         *cells += size;
         let table = Table::fill(&words, wanted, stretch);
-        table.hits(article, wanted, found);
+        table.hits(article, wanted, within, found);
     }
 }
 
@@ -224,7 +252,7 @@ impl<'w> Table<'w> {
     }
 
     /// The hits that do not overlap, the best first.
-    fn hits(mut self, article: &Article, wanted: &[Wanted], found: &mut Search) {
+    fn hits(mut self, article: &Article, wanted: &[Wanted], within: bool, found: &mut Search) {
         let mut whole = 0;
         for word in wanted {
             whole += word.2.weight();
@@ -243,6 +271,12 @@ impl<'w> Table<'w> {
             let (Some(from), Some(to)) = (at(first), at(last)) else {
                 continue;
             };
+            let span = from.span.cover(to.span);
+            let is_whole = traced.is_there.iter().all(|&is_there| is_there);
+            let exact = traced.exact && is_whole && last - first + 1 == number(wanted.len());
+            if within && !exact && crosses(article, span) {
+                continue;
+            }
             let missing = number(found.missing.len());
             for (is_there, at) in traced.is_there.iter().zip(0..) {
                 if !is_there {
@@ -250,11 +284,10 @@ impl<'w> Table<'w> {
                 }
             }
             let n_missing = number(found.missing.len()) - missing;
-            let span = from.span.cover(to.span);
             found.hits.push(Hit {
                 article: article.key,
                 span,
-                exact: traced.exact && n_missing == 0 && last - first + 1 == number(wanted.len()),
+                exact,
                 score: traced.weight * 1000 / whole.max(1),
                 missing,
                 n_missing,
@@ -400,6 +433,20 @@ mod tests {
             hits[0].starts_with(&format!("a~{}", sentence.trim_end_matches('.'))),
             "{hits:?}"
         );
+    }
+
+    #[test]
+    fn near_places_stay_within_a_sentence_unless_more_is_asked_for() {
+        let text = "Il parle au président Donald Trump. La Russie se tait. Le président de la Russie parle.";
+        assert_eq!(
+            found(&[text], "président russe"),
+            ["a~président de la Russie []"]
+        );
+        assert_eq!(
+            found(&[text], "au président Donald Trump. La Russie dort"),
+            ["a~au président Donald Trump. La Russie [\"dort\"]"]
+        );
+        assert_eq!(found(&[text], "Trump La Russie"), ["a=Trump. La Russie []"]);
     }
 
     #[test]

@@ -69,14 +69,19 @@ impl Verdict {
     }
 }
 
-/// In what two places of one quotation differ, as bits ([`Verdict::bit`]). The same from both sides. `speakers` are the
-/// lists of names that the places count in.
+/// In what two places of one quotation differ, as bits ([`Verdict::bit`]), and every difference between their words. The
+/// bits are the same from both sides. `speakers` are the lists of names that the places count in.
 #[must_use]
-pub fn verdicts(engine: &Engine, speakers: &[Vec<String>], x: &Place, y: &Place) -> u32 {
+pub fn verdicts(
+    engine: &Engine,
+    speakers: &[Vec<String>],
+    x: &Place,
+    y: &Place,
+) -> (u32, Vec<Change>) {
     let (Some(left), Some(right)) = (engine.article(x.article), engine.article(y.article)) else {
-        return 0;
+        return (0, Vec::new());
     };
-    let mut found = of_words(left, x, right, y);
+    let (mut found, changes) = of_words(left, x, right, y);
     let mut differs = |verdict: Verdict, differs: bool| {
         if differs {
             found |= verdict.bit();
@@ -92,7 +97,7 @@ pub fn verdicts(engine: &Engine, speakers: &[Vec<String>], x: &Place, y: &Place)
     );
     differs(Verdict::Told, x.kind.is_marked() != y.kind.is_marked());
     differs(Verdict::Source, x.source.is_some() != y.source.is_some());
-    found
+    (found, changes)
 }
 
 /// Whether both name somebody, and nobody in common.
@@ -117,7 +122,7 @@ fn is_among(word: Word, others: &[Word]) -> bool {
     word.class == WordClass::Content && others.iter().any(|w| w.stem == word.stem)
 }
 
-fn of_words(left: &Article, x: &Place, right: &Article, y: &Place) -> u32 {
+fn of_words(left: &Article, x: &Place, right: &Article, y: &Place) -> (u32, Vec<Change>) {
     let (a, b) = (
         left.sequence.positions(x.span),
         right.sequence.positions(y.span),
@@ -148,7 +153,8 @@ fn of_words(left: &Article, x: &Place, right: &Article, y: &Place) -> u32 {
         own.filter(|w| w.class == WordClass::Content)
             .all(|w| is_among(*w, other))
     };
-    for change in changes(side(left), side(right), &alignment) {
+    let changes = changes(side(left), side(right), &alignment);
+    for change in &changes {
         let one_sided = change.left.is_empty() || change.right.is_empty();
         let at_end =
             |own: Span, whole: Span| own.start() == whole.start() || own.end() == whole.end();
@@ -161,11 +167,11 @@ fn of_words(left: &Article, x: &Place, right: &Article, y: &Place) -> u32 {
             | ChangeClass::Split => Verdict::Typography,
             ChangeClass::Elision if one_sided => Verdict::SilentCut,
             ChangeClass::Elision => Verdict::MarkedCut,
-            _ if one_sided && ends && !stands_there(&change) => Verdict::Part,
+            _ if one_sided && ends && !stands_there(change) => Verdict::Part,
             _ if one_sided && !ends && marked => Verdict::SilentCut,
             _ => Verdict::Words,
         };
         found |= verdict.bit();
     }
-    found
+    (found, changes)
 }

@@ -2,6 +2,7 @@
 
 use super::units::Utf16;
 use super::views::place;
+use crate::align::{ChangeClass, Op};
 use crate::engine::Engine;
 use crate::order::{descending, sort_rows};
 use crate::overlap::ArticleKey;
@@ -53,6 +54,15 @@ pub fn quotation_groups(engine: &Engine) -> (Flat, Vec<String>) {
         let utterance = p.utterance.unwrap_or(NONE);
         places.extend_from_slice(&[confidence, said.reason, utterance, p.verdicts]);
     }
+    let mut changes = Vec::new();
+    for &(at, base, change) in &found.changes {
+        if let Some(p) = found.places.get(at as usize) {
+            let op = place(&Op::ALL, change.op);
+            changes.extend_from_slice(&[at, op, place(&ChangeClass::ALL, change.class)]);
+            changes.extend_from_slice(&units.ends(base, change.left));
+            changes.extend_from_slice(&units.ends(p.article, change.right));
+        }
+    }
     let mut speakers = Vec::new();
     for names in &found.speakers {
         let mut lines = String::new();
@@ -65,7 +75,7 @@ pub fn quotation_groups(engine: &Engine) -> (Flat, Vec<String>) {
         speakers.push(lines);
     }
     let flat = Flat {
-        arrays: vec![("groups", groups), ("places", places)],
+        arrays: vec![("groups", groups), ("places", places), ("changes", changes)],
         numbers: Vec::new(),
         approximate: engine.is_approximate(),
     };

@@ -142,7 +142,10 @@ export interface Finding {
   /** How the longest shared stretch stands on each side: inside quote marks or told by the article. */
   leftQuoted: boolean;
   rightQuoted: boolean;
-  /** Ids of the alignments meant, longest first; the first one gives the excerpt. */
+  /**
+   * Ids of the alignments meant, longest first; the first one gives the excerpt. `m1`, `m2` … are numbered by the text on the left:
+   * the lowest number is read first.
+   */
   alignments: string[];
   /** Where the longest stretch stands on the left side. */
   excerpt: Span;
@@ -258,6 +261,11 @@ export interface Quotations {
   places: Uint32Array;
   /** Full names as the articles print them, one a line; "" for nobody. */
   speakers: string[];
+  /**
+   * Stride 7: index in `places`, then as in `Comparison.changes`: op, class, start, end in the base, start, end at the place. What
+   * differs between the words of a place and those of its base, in order.
+   */
+  changes: Uint32Array;
   approximate: boolean;
 }
 

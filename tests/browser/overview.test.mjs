@@ -31,6 +31,12 @@ inEachBrowser("the overview", ({ open, test }) => {
     assert.match(dialog, /ne peut pas interdire à une page d’en ouvrir une autre/);
   });
 
+  test("opens a finding at what is read first", async () => {
+    const page = await inLanguage(await open(builtPage), "fr");
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-finding=quotations-twice] .finding-link a")).click());
+    await page.waitFor(() => /^Passage 1 sur /.test(document.querySelector("[role=status]")?.textContent ?? ""));
+  });
+
   test("opens a finding at its place, and Back returns", async () => {
     const page = await ready(await open(builtPage));
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".finding-link a")).click());

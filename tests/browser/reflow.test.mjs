@@ -94,6 +94,20 @@ inEachBrowser("on paper", ({ open, test }) => {
     assert.deepEqual(await page.evaluate(sideways), []);
   });
 
+  test("the columns of a comparison say whose they are, and nothing that can only be clicked is printed", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 794, height: 1123 }), "fr");
+    await compare(page, "A", "D");
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-control=search]")).focus());
+    await page.type("sans limites");
+    await page.press("Enter");
+    await page.waitFor(".hits li");
+    await printed(page);
+    const names = await page.evaluate(() => Array.from(document.querySelectorAll(".pane-name"), (name) => (name instanceof HTMLElement && name.getClientRects().length > 0 ? name.innerText : "")));
+    assert.match(names[0] ?? "", /^A Global Times.*22 janvier 2025\s*$/);
+    assert.match(names[1] ?? "", /^D ÖIF/);
+    assert.deepEqual(await page.evaluate(() => Array.from(document.querySelectorAll("input, select, .search-results")).filter((control) => control.getClientRects().length > 0).map(({ outerHTML }) => outerHTML)), []);
+  });
+
   test("an article that is read is printed whole, what is its own underlined", async () => {
     const page = await inLanguage(await open(builtPage, { width: 794, height: 1123, dark: true }), "fr");
     await page.evaluate(() => void (location.hash = "#v=read&a=E&mode=unique&p=P2"));

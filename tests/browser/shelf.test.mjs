@@ -59,6 +59,9 @@ inEachBrowser("the articles", ({ open, test }) => {
     await page.dropFiles([{ name: "un.txt", bytes: utf8(STORY) }]);
     await articles(page, 1);
     assert.equal(await isAsked(), true);
+    await activate(page, "[data-article=A] .remove");
+    await articles(page, 0);
+    assert.equal(await isAsked(), false, "nothing is left to lose");
   });
 
   test("give way to the first file, and the sample comes back by undo, then the file by redo", async () => {

@@ -18,7 +18,7 @@ const MOST = 60;
  * @param {State["articles"]} articles
  * @returns {Altered | null} `null`: too much is different, or something is on one side only.
  */
-export function parted(base, place, articles) {
+function parted(base, place, articles) {
   const [one = [], other = []] = [base, place].map(({ article, start, end }) => (articles.get(article)?.text.slice(start, end) ?? "").trim().split(/\s+/u));
   const least = Math.min(one.length, other.length);
   const same = (/** @type {number} */ at, /** @type {number} */ twin) => bare(one[at] ?? "") === bare(other[twin] ?? "");

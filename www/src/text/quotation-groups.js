@@ -1,7 +1,7 @@
 /**
  * The quotations of all articles, opened up: from the engine's flat arrays to groups, each with its places.
  *
- * @import { PlaceKind, Quotations, Role, Span, Verdict, Vocabulary } from "../../../src/wire/types.js"
+ * @import { ChangeClass, PlaceKind, Quotations, Role, Span, Verdict, Vocabulary } from "../../../src/wire/types.js"
  */
 
 /** Per mille: what a reporting verb with its subject, or « selon », tells. All else the engine infers from what stands near. */
@@ -9,6 +9,7 @@ const SURE = 900;
 /** What the engine writes where there is no number. */
 const NONE = 0xffffffff;
 const STRIDE = 16;
+const CHANGE_STRIDE = 7;
 
 /**
  * A place where an article has the words of a quotation.
@@ -27,6 +28,9 @@ const STRIDE = 16;
  * @property {number} reason Index into `vocabulary.reasons`.
  * @property {number | null} own Index among the quotations of the article; `null`: no utterance of its own.
  * @property {readonly Verdict[]} verdicts In what it differs from the base.
+ * @property {QuotedChange[]} changes Where its words differ from the base's, in order.
+ *
+ * @typedef {{ change: ChangeClass, before: Span, after: Span }} QuotedChange `before` is in the base, `after` at the place; empty: nothing stands there.
  *
  * @typedef {object} QuotationGroup
  * @property {string} id Its number, until an article comes, goes or changes.
@@ -68,10 +72,14 @@ export function quotationIndexOf(quotations, vocabulary) {
  * @param {Vocabulary} vocabulary
  * @returns {QuotationIndex}
  */
-function makeIndex({ groups: flat, places: flatPlaces, speakers }, vocabulary) {
+function makeIndex({ groups: flat, places: flatPlaces, changes, speakers }, vocabulary) {
   /** @type {QuotedPlace[]} */
   const all = [];
   for (let at = 0; at + STRIDE <= flatPlaces.length; at += STRIDE) all.push(placeAt(flatPlaces.subarray(at, at + STRIDE), speakers, vocabulary));
+  for (let at = 0; at + CHANGE_STRIDE <= changes.length; at += CHANGE_STRIDE) {
+    const [place = 0, , change = 0, baseStart = 0, baseEnd = 0, start = 0, end = 0] = changes.subarray(at, at + CHANGE_STRIDE);
+    all[place]?.changes.push({ change: vocabulary.classes[change] ?? "wording", before: { start: baseStart, end: baseEnd }, after: { start, end } });
+  }
   /** @type {QuotationGroup[]} */
   const groups = [];
   /** Its own utterances, by article. @type {Map<number, { group: QuotationGroup, place: QuotedPlace }[]>} */
@@ -113,6 +121,6 @@ function placeAt(row, speakers, { placeKinds, roles, verdicts }) {
     article, start, end, kind: placeKinds[kind] ?? "direct", role: roles[role] ?? "paragraph",
     speakers: (speakers[speaker] ?? "").split("\n").filter(Boolean),
     mention: span(mentionStart, mentionEnd), verb: span(verbStart, verbEnd), source: span(sourceStart, sourceEnd),
-    confidence, reason, own: own === NONE ? null : own, verdicts: verdicts.filter((_, bit) => (bits & (1 << bit)) !== 0),
+    confidence, reason, own: own === NONE ? null : own, verdicts: verdicts.filter((_, bit) => (bits & (1 << bit)) !== 0), changes: [],
   };
 }

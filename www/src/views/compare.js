@@ -4,6 +4,7 @@
  * @import { AlignmentView, ArticleView } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
  * @import { Difference, Passage } from "../text/differences.js"
+ * @import { Names } from "./names.js"
  * @import { Page, Side, View } from "./page.js"
  */
 
@@ -13,7 +14,7 @@ import { blocksOf } from "../text/paragraphs.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
 import { createChoice } from "./choice.js";
 import { differenceList } from "./difference-list.js";
-import { keptOf, namesOf, pairTitle } from "./names.js";
+import { keptOf, namesOf, pairTitle, titleOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { paneContent } from "./pane.js";
 import { differenceText, placeOf } from "./phrases.js";
@@ -99,7 +100,7 @@ export function createCompare(page) {
         ? words.text("compare.inlinePane", { left: names.who(left.key), right: names.who(right.key) })
         : words.text(`compare.${side}`, { article: names.who(article.key) }));
       const isLong = blocks[side].length > LONG;
-      fill(panes[side], el("div", { class: "text", lang: article.language, dir: "auto", data: { long: isLong } },
+      fill(panes[side], paneName(inline && side === "left" && left !== right ? [left, right] : [article], names, page), el("div", { class: "text", lang: article.language, dir: "auto", data: { long: isLong } },
         paneContent({ side, article, other, passages, vocabulary, quiet, inline: inline && side === "left", changesOnly: look.extent === "changes", aside: linesAside(state, article.key) }, page)));
     }
     list.setAttribute("aria-label", words.text("compare.list"));
@@ -152,6 +153,18 @@ export function createCompare(page) {
     sideOf: (side) => (side === "right" && root.dataset["layout"] === "inline" ? "left" : side),
   };
   return view;
+}
+
+/**
+ * Over each column on paper, where the choice of articles is not printed: which article it is.
+ *
+ * @param {readonly ArticleView[]} articles
+ * @param {Names} names
+ * @param {Page} page
+ */
+function paneName(articles, names, { words }) {
+  return el("div", { class: "pane-name", "aria-hidden": "true" }, articles.map((article) => el("p", {}, el("span", { class: "letter" }, names.letter(article.key)), " ",
+    [article.outlet, titleOf(article), article.published && words.date(article.published)].filter(Boolean).join(", "))));
 }
 
 /**

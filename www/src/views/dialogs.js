@@ -67,6 +67,8 @@ function help(state, { words, actions }) {
     el("h3", {}, words.text("help.marks")),
     el("dl", { class: "marks" }, MARKS.flatMap(([tag, look, key]) =>
       [el("dt", {}, sampleMark(tag, look, words.text("marks.sample"))), el("dd", {}, words.text(key))])),
+    el("h3", {}, words.text("help.keeping")),
+    el("p", {}, words.text("help.kept")),
     el("h3", {}, words.text("help.keys")),
     el("dl", { class: "keys" }, KEYS.flatMap(([keys = "", key = ""]) => [el("dt", {}, el("kbd", {}, keys)), el("dd", {}, words.text(key))])),
     el("p", {}, el("label", { class: "toggle" }, letters, " ", words.text("keys.letters"))),

@@ -98,7 +98,7 @@ function findingItem(finding, state, names, page) {
   const passage = passageIndexOf(state.overview).at(left, finding.excerpt, kind === "stock-only");
   const span = shownSpan(finding, left, passage);
   const href = writeRoute({
-    ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: alignments[0] ?? "",
+    ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: firstRead(alignments),
   });
   const id = `finding-${letters.join("-")}-${kind}`;
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
@@ -125,6 +125,15 @@ function findingItem(finding, state, names, page) {
 function shownSpan({ kind, excerpt, longestRun }, article, passage) {
   const isWhole = kind === "shares" && longestRun < TELLING_RUN;
   return (isWhole && passage?.occurrences.find((place) => place.article === article && place.start <= excerpt.start && place.end >= excerpt.end)) || excerpt;
+}
+
+/**
+ * Who opens a finding begins with what is read first, not with the longest.
+ *
+ * @param {Finding["alignments"]} alignments Their numbers are in reading order.
+ */
+export function firstRead(alignments) {
+  return [...alignments].sort((one, other) => Number(one.slice(1)) - Number(other.slice(1)))[0] ?? "";
 }
 
 /**

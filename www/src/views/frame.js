@@ -11,6 +11,7 @@ import { HOME, writeRoute } from "../store/route.js";
 import { LOCALES } from "../ui/messages.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { el, fill, fillKeepingFocus, focusOn, icon } from "../ui/el.js";
+import { firstRead } from "./findings.js";
 import { changeDetector } from "./page.js";
 
 const UNDO = "M6 3L2.5 6.5L6 10M3 6.5h6.5a4 4 0 0 1 0 8H7";
@@ -122,7 +123,7 @@ function pairToCompare(route, overview) {
   const [first, second] = passageIndexOf(overview).byId(route.passage)?.occurrences ?? [];
   if (first !== undefined) return { ...route, left: letter(first.article), right: letter(second?.article) };
   const [finding] = overview.findings;
-  return { ...route, left: letter(finding?.left), right: letter(finding?.right), alignment: finding?.alignments[0] ?? "" };
+  return { ...route, left: letter(finding?.left), right: letter(finding?.right), alignment: firstRead(finding?.alignments ?? []) };
 }
 
 /**

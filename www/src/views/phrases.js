@@ -105,6 +105,20 @@ function nested(text, words) {
 }
 
 /**
+ * Words that went, struck, and words that came in their place, underlined.
+ *
+ * @param {string} before Empty: none went.
+ * @param {string} after Empty: none came.
+ * @param {Messages} words
+ */
+export function changedWords(before, after, words) {
+  const [went, came] = [before, after].map((text) => text.replace(/^[\s,;]+(?=.)|[\s,;]+$/gu, "") || text);
+  const op = before === "" ? "insert" : after === "" ? "delete" : "replace";
+  return words.parts(op === "replace" ? "changed.replace" : `difference.${op}`, { before: quote(went ?? "", words), after: quote(came ?? "", words) })
+    .map(({ name, text }) => (name === "before" ? el("del", {}, text) : name === "after" ? el("ins", {}, text) : text));
+}
+
+/**
  * @param {string} text
  * @param {Messages} words
  * @param {number} [most] Characters.

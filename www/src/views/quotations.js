@@ -13,7 +13,6 @@ import { HOME, writeRoute } from "../store/route.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { passageIndexOf } from "../text/passage-index.js";
-import { parted } from "../text/alterations.js";
 import { isGuess, quotationIndexOf } from "../text/quotation-groups.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
@@ -24,13 +23,16 @@ import { passageData } from "./chosen-passage.js";
 import { FEW } from "./matrix.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
-import { placeOf, quote } from "./phrases.js";
+import { changedWords, placeOf } from "./phrases.js";
 
 const LONGEST = 320;
 /** Quotations listed at once. */
 const SHOWN = 100;
 /** What a verdict weighs in the order: other words before other signs. @type {readonly Verdict[]} */
 const GRAVEST = ["words", "silent-cut", "speaker", "told", "source", "verb", "marked-cut", "part", "typography"];
+
+/** Differences of form, which leave every word in place. */
+const FORM = new Set(["typography", "punctuation", "case", "split"]);
 
 /**
  * A group as it is listed.
@@ -307,10 +309,6 @@ function verdictText(verdict, { base, places }, { articles }, names, { words }) 
   switch (verdict) {
     case "source":
       return words.text(other.source === null ? "verdictOf.source.gone" : "verdictOf.source.added", { source: printed(other, "source", articles) || printed(base, "source", articles) });
-    case "words": {
-      const altered = parted(base, other, articles);
-      return altered === null ? words.text("quoted.verdict.words") : words.text("verdictOf.words.from", { before: quote(altered.before, words), after: quote(altered.after, words) });
-    }
     case "verb":
       return words.text("verdictOf.verb.from", { before: printed(base, "verb", articles), after: printed(other, "verb", articles) });
     case "speaker":
@@ -318,9 +316,51 @@ function verdictText(verdict, { base, places }, { articles }, names, { words }) 
     case "told":
       if (base.article === other.article) return words.text("quoted.verdict.told");
       return words.text("verdictOf.told.from", base.kind === "indirect" || base.kind === "told" ? { before: letters.after, after: letters.before } : letters);
+    case "words":
+      return changedTold(other, base, articles, words);
     default:
       return words.text(`quoted.verdict.${verdict}`);
   }
+}
+
+/**
+ * That words changed, and the first that another one stands for.
+ *
+ * @param {QuotedPlace} place
+ * @param {QuotedPlace} base
+ * @param {State["articles"]} articles
+ * @param {Page["words"]} words
+ */
+function changedTold({ article, changes }, base, articles, words) {
+  const worded = changes.filter(({ change }) => !FORM.has(change) && change !== "elision");
+  const first = worded.find(({ before, after }) => before.end > before.start && after.end > after.start) ?? worded[0];
+  if (first === undefined) return words.text("quoted.verdict.words");
+  const slice = (/** @type {number} */ key, /** @type {{ start: number, end: number }} */ { start, end }) => articles.get(key)?.text.slice(start, end).trim() ?? "";
+  return [words.text("verdictOf.words"), ...changedWords(slice(base.article, first.before), slice(article, first.after), words)];
+}
+
+/**
+ * The words of a place, with those that the base has instead struck before them.
+ *
+ * @param {QuotedPlace} place
+ * @param {QuotedPlace} base
+ * @param {State["articles"]} articles
+ */
+function markedWords({ article, start, end, changes }, base, articles) {
+  const text = articles.get(article)?.text ?? "";
+  const baseText = articles.get(base.article)?.text ?? "";
+  const told = changes.filter(({ change, after }) => !FORM.has(change) && after.start >= start && after.end <= end);
+  if (told.length === 0) return shorten(text.slice(start, end), LONGEST);
+  /** @type {import("../ui/el.js").Child[]} */
+  const nodes = [];
+  let at = start;
+  for (const { change, before, after } of told) {
+    nodes.push(text.slice(at, after.start),
+      before.end > before.start && el("del", { data: { change } }, baseText.slice(before.start, before.end)),
+      after.end > after.start && el("ins", { data: { change } }, text.slice(after.start, after.end)));
+    at = after.end;
+  }
+  return [...nodes, text.slice(at, end)];
 }
 
 /**
@@ -330,7 +370,7 @@ function verdictText(verdict, { base, places }, { articles }, names, { words }) 
  * @param {Names} names
  * @param {Page} page
  */
-function placeItem(place, { base }, state, names, { words, actions }) {
+function placeItem(place, { base, places }, state, names, { words, actions }) {
   const article = state.articles.get(place.article);
   if (article === undefined) return null;
   const where = placeOf(blocksOf(article, state.vocabulary), place, words);
@@ -341,6 +381,7 @@ function placeItem(place, { base }, state, names, { words, actions }) {
       ` · ${words.text(`quoted.${place.kind}`)}`,
       place.own !== null && [" · ", el("button", { type: "button", class: "link", onclick: () => actions.openQuotation(place.article, place), "aria-label": words.text("fix.quotation") }, words.text("fix.start"))],
       place !== base && [" · ", el("a", { href: writeRoute({ ...HOME, view: "compare", ...letters }) }, words.text("quotations.compare"))]),
-    el("p", { lang: article.language, dir: "auto" }, shorten(article.text.slice(place.start, place.end), LONGEST)),
-    place.verdicts.length > 0 && el("p", { class: "facts" }, place.verdicts.map((verdict) => words.text(`quoted.verdict.${verdict}`)).join(" · ")));
+    el("p", { lang: article.language, dir: "auto" }, markedWords(place, base, state.articles)),
+    places.length > 1 && el("p", { class: "facts" }, place === base ? words.text("quotations.base")
+      : place.verdicts.length === 0 ? words.text("quoted.identical") : place.verdicts.map((verdict) => words.text(`quoted.verdict.${verdict}`)).join(" · ")));
 }
