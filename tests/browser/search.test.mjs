@@ -15,6 +15,7 @@ inEachBrowser("search", ({ open, test }) => {
     await page.press("Enter");
     await page.waitFor(".hits li");
     assert.ok((await texts(page, ".hits [data-hit=exact]")).length >= 2);
+    assert.deepEqual(await texts(page, ".search-results h3"), ["Exactement ces mots", "À peu près"]);
     const [near = ""] = await texts(page, ".hits [data-hit=near]");
     assert.match(near, /presque · il manque\u00a0: /);
     assert.match(await status(page), /^«\u00a0le 80e anniversaire des victoires\u00a0»\u00a0: \d+ endroits$/);

@@ -96,7 +96,13 @@ function content({ text, search }, state, page) {
       el("button", { type: "button", class: "quiet", data: { control: "search-close" }, onclick: () => actions.search("", true), "aria-label": words.text("search.close"), title: words.text("search.close") }, icon(CROSS))),
     search?.approximate && el("p", { class: "facts" }, words.text("findings.approximate")),
     search?.total === 0 && el("p", { class: "facts" }, words.text("search.nothing")),
-    ...(search === null || search.total === 0 ? [] : growing(el("ol", { class: "hits" }), hitsOf(search, text), SHOWN, (hit) => item(hit, state, page), (count) => words.text("search.more", { count }))),
+    ...(search === null ? [] : [true, false].flatMap((exact) => {
+      const hits = hitsOf(search, text).filter((hit) => hit.exact === exact);
+      return hits.length === 0 ? [] : [
+        el("h3", {}, words.text(exact ? "search.exactly" : "search.nearly")),
+        ...growing(el("ol", { class: "hits" }), hits, SHOWN, (hit) => item(hit, state, page), (count) => words.text("search.more", { count })),
+      ];
+    })),
   ];
 }
 
