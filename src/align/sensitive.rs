@@ -39,11 +39,6 @@ impl Sensitive {
     }
 }
 
-/// Words that negate, in the languages we know; « ne » and « n’ » stand with one of the others.
-const NEGATIONS: &str = "pas|jamais|aucun|aucune|rien|ni|not|no|never|none|neither|nor|cannot|nicht|kein|keine|keinen|keiner|nie|niemals|nunca|ningún|ninguna|jamás|non|nessun|nessuna|não|nenhum|nessuno|не|нет|ни|никогда|لا|لم|لن|ليس";
-/// Words that say how sure or how binding something is.
-const MODALS: &str = "peut|peuvent|pourrait|pourraient|pourra|pourront|doit|doivent|devrait|devraient|devra|devront|faut|faudrait|serait|seraient|aurait|auraient|semble|sembleraient|probablement|éventuellement|may|might|could|should|would|must|can|shall|will|probably|possibly|allegedly|kann|könnte|könnten|soll|sollte|sollten|muss|müsste|dürfte|würde|wohl|puede|podría|debe|debería|sería|habría|può|potrebbe|deve|dovrebbe|sarebbe|avrebbe|pode|poderia|deveria|seria|teria|может|могут|мог|должен|должна|должны|يمكن|يجب|ربما";
-
 /// The bit of each list.
 const NEGATION: u64 = 1;
 const MODAL: u64 = 2;
@@ -53,8 +48,8 @@ const DATE: u64 = 4;
 static LISTED: LazyLock<WordTable> = LazyLock::new(|| {
     let mut listed = WordTable::default();
     let mut put = |word: &str, bit| listed.set(word, listed.get(word) | bit);
-    NEGATIONS.split('|').for_each(|word| put(word, NEGATION));
-    MODALS.split('|').for_each(|word| put(word, MODAL));
+    entries_of_all("negative words").for_each(|word| put(word, NEGATION));
+    entries_of_all("modal words").for_each(|word| put(word, MODAL));
     for word in entries_of_all("date words") {
         // The shorter ones (le, of, h) are small words of dates, and of everything else.
         if word.chars().count() > 3 || matches!(word, "mai" | "may") {

@@ -19,6 +19,8 @@
 //! | `byline starts`, `dateline starts` | how these lines begin |
 //! | `note words`, `credit words`, `comment words` | what tells a note, a caption, readers' comments |
 //! | `date words` | months and days, with their short forms, and the small words of a date |
+//! | `negative words` | words that negate a statement; « ne » and « n’ » stand with one of the others |
+//! | `modal words` | words that say how sure or how binding something is |
 //!
 //! Who says what is read with these:
 //!

@@ -8,12 +8,12 @@ import { BuildError, output, run, say } from "./run.mjs";
 
 /**
  * Flags that make the wasm smaller where speed does not suffer. SHA-256 as a loop: an article is hashed once, and
- * unrolled it weighs three times as much. And less inlining than rustc's own for size: 8 kB compressed. (At 5 instead of 12 it
- * would be 3 kB less again, but reading and comparing articles a sixth slower.)
+ * unrolled it weighs three times as much. And less inlining than rustc's own for size: 9 kB compressed. (At 5 instead of 8 it
+ * would be 2 kB less again, but reading and comparing articles clearly slower.)
  */
 const SMALLER = [
   ...["--cfg", 'sha2_backend="soft"', "--cfg", 'sha2_backend_soft="compact"'],
-  ...["-Cllvm-args=-inline-threshold=12", "-Cllvm-args=-inlinehint-threshold=12"],
+  ...["-Cllvm-args=-inline-threshold=8", "-Cllvm-args=-inlinehint-threshold=8"],
 ];
 
 /**
