@@ -5,6 +5,7 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::align::{Alignment, paraphrases};
 use crate::correction::Corrections;
 use crate::overlap::ArticleKey;
 use crate::segment::{
@@ -55,6 +56,8 @@ pub struct Article {
     pub speech: Speech,
     /// Its words in comparison order.
     pub sequence: Sequence,
+    /// What it states twice, in other words; and whether the work budget left something out.
+    pub restated: (Vec<Alignment>, bool),
 }
 
 impl Article {
@@ -114,7 +117,9 @@ impl Article {
         let mut speech = speech(&text, &blocks, &sentences, &words, &quotations, language);
         corrections.apply_to_speech(&mut speech);
         let words = lexicon.words(&text, &words, language);
-        let sequence = Sequence::new(&text, &words, &blocks, &sentences, &quotations);
+        let mut sequence = Sequence::new(&text, &words, &blocks, &sentences, &quotations);
+        sequence.mark_speech(&text, &speech, capitals_name(language));
+        let restated = paraphrases(&sequence, &sequence, true);
         Self {
             key,
             name: name.to_owned(),
@@ -128,6 +133,7 @@ impl Article {
             quotations,
             speech,
             sequence,
+            restated,
         }
     }
 
@@ -153,7 +159,7 @@ impl Article {
     /// Whether a capital inside a sentence marks a name: not in German, where every noun has one.
     #[must_use]
     pub fn capitals_name(&self) -> bool {
-        self.language.code() != "de"
+        capitals_name(self.language)
     }
 
     /// The role of the block that holds a byte.
@@ -168,4 +174,8 @@ impl Article {
     pub fn is_quoted(&self, span: Span) -> bool {
         self.quotations.iter().any(|q| q.span.contains(span))
     }
+}
+
+fn capitals_name(language: &Language) -> bool {
+    language.code() != "de"
 }

@@ -9,7 +9,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 
-use crate::align::{Alignment, align, sort_by_place};
+use crate::align::{Alignment, align, paraphrases, sort_by_place};
 use crate::corpus::{Article, Metadata};
 use crate::correction::Correction;
 use crate::number_map::{NumberMap, pair};
@@ -42,11 +42,17 @@ impl fmt::Debug for Engine {
     }
 }
 
+/// Two articles, what they share, their paraphrases, and whether only what is told as things are was looked for.
+type Compared = (PairKey, Vec<Alignment>, Vec<Alignment>, bool);
+
+/// Two articles that share as many passages of as many answered words may tell one event.
+const SHARED_PASSAGES: usize = 2;
+const PASSAGE_WORDS: u32 = 8;
+
 /// What was found in the pairs compared so far. Where nothing was, nothing is kept.
 #[derive(Debug, Default)]
 struct Shared {
-    /// The last value says that only what is told as things are was looked for.
-    pairs: Vec<(PairKey, Vec<Alignment>, bool)>,
+    pairs: Vec<Compared>,
     /// By the keys of a pair, its place among the pairs.
     places: NumberMap,
     /// Pairs whose comparison went past the work budget.
@@ -222,7 +228,8 @@ impl Engine {
     /// Whether a comparison went past the work budget, so that less was found than there is.
     #[must_use]
     pub fn is_approximate(&self) -> bool {
-        self.with_shared(|shared| !shared.approximate.is_empty())
+        self.articles.iter().any(|a| a.restated.1)
+            || self.with_shared(|shared| !shared.approximate.is_empty())
     }
 
     /// The words met so far.
@@ -272,7 +279,7 @@ impl Engine {
             let stored = place.and_then(|&place| shared.pairs.get(place as usize));
             let told = stored
                 .iter()
-                .flat_map(|(_, found, _)| found)
+                .flat_map(|(_, found, ..)| found)
                 .filter(is_told);
             if key.left == left {
                 return told.cloned().collect();
@@ -292,7 +299,7 @@ impl Engine {
             let found = shared
                 .pairs
                 .iter()
-                .filter(|(_, found, _)| !found.is_empty());
+                .filter(|(_, found, ..)| !found.is_empty());
             found
                 .map(|(pair, ..)| {
                     if place(pair.left) <= place(pair.right) {
@@ -307,6 +314,26 @@ impl Engine {
             [place(left), place(right), 0, 0]
         });
         pairs
+    }
+
+    /// The paraphrases of every article, and of every two that may tell one event: what may state the same thing, not
+    /// yet weighed. Which of two articles is on the left depends on their bytes, not on the order of display.
+    #[must_use]
+    pub fn restated(&self) -> Vec<(ArticleKey, ArticleKey, Alignment)> {
+        let mut all = Vec::new();
+        for article in &self.articles {
+            for x in &article.restated.0 {
+                all.push((article.key, article.key, x.clone()));
+            }
+        }
+        self.with_shared(|shared| {
+            for (pair, _, restated, _) in &shared.pairs {
+                for x in restated {
+                    all.push((pair.left, pair.right, x.clone()));
+                }
+            }
+        });
+        all
     }
 
     /// How often words stand in the articles.
@@ -344,7 +371,7 @@ impl Engine {
         let shared = self.shared.get_mut();
         shared
             .pairs
-            .retain(|(pair, _, left_out)| is_other(pair) && !left_out);
+            .retain(|(pair, .., left_out)| is_other(pair) && !left_out);
         let numbers = shared.pairs.iter().map(|(pair, ..)| pair.number());
         shared.places = numbers.zip(0..).collect();
         shared.approximate.retain(is_other);
@@ -369,7 +396,8 @@ impl Engine {
                     continue;
                 }
                 let (mut found, is_approximate) = compare(article, other, pair, seeds);
-                if is_approximate {
+                let (restated, is_cut) = restated(article, other, pair, &found);
+                if is_approximate || is_cut {
                     shared.approximate.push(pair);
                 } else if found.is_empty() {
                     continue;
@@ -377,7 +405,7 @@ impl Engine {
                 found.shrink_to_fit();
                 let place = u32::try_from(shared.pairs.len()).unwrap_or(u32::MAX);
                 shared.places.insert(pair.number(), place);
-                shared.pairs.push((pair, found, left_out));
+                shared.pairs.push((pair, found, restated, left_out));
             }
         }
         let answer = ask(&shared);
@@ -402,6 +430,20 @@ fn compare(x: &Article, y: &Article, key: PairKey, mut seeds: Vec<Seed>) -> (Vec
         in_text_order(&left.sequence, &mut found.0);
     }
     found
+}
+
+/// The paraphrases of two articles that may tell one event, by what they share; and whether the work budget
+/// left some out. An article knows its own.
+fn restated(x: &Article, y: &Article, key: PairKey, found: &[Alignment]) -> (Vec<Alignment>, bool) {
+    let mut passages = 0;
+    for x in found {
+        passages += usize::from(x.n_answered() >= PASSAGE_WORDS);
+    }
+    if x.key == y.key || passages < SHARED_PASSAGES {
+        return (Vec::new(), false);
+    }
+    let (left, right) = if key.left == x.key { (x, y) } else { (y, x) };
+    paraphrases(&left.sequence, &right.sequence, false)
 }
 
 /// Within one article, the left side is the place that comes first in the text. Comparison order

@@ -50,6 +50,7 @@
 //! assert!(found.is_right_quoted() && !found.is_left_quoted());
 //! ```
 
+mod bits;
 mod number_map;
 mod order;
 pub mod text;

@@ -316,7 +316,7 @@ fn a_download_address_is_noticed() {
 
 /// The modules of src, lowest first; those of one line may name each other. Nothing lower names anything higher.
 const LAYERS: &[&[&str]] = &[
-    &["order", "number_map"],
+    &["order", "number_map", "bits"],
     &["text"],
     &["segment"],
     &["token"],

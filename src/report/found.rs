@@ -1,10 +1,15 @@
 //! Every alignment of the corpus in one order, with what only the corpus can tell of it.
 
 use super::passage::{Passage, passages};
+use super::restated::restated;
 use super::stock::{Weight, Weights};
-use crate::align::{Alignment, Change, Kind, Sensitive, change, changes, frame, moved, sensitive};
+use crate::align::{
+    Alignment, Change, ChangeClass, Kind, Op, Sensitive, change, changes, contradictions, frame,
+    moved, sensitive,
+};
 use crate::corpus::Article;
 use crate::engine::Engine;
+use crate::order::sort_by_key;
 use crate::text::Span;
 
 /// An alignment, its two articles, and what the corpus says of it.
@@ -61,9 +66,33 @@ impl Found<'_> {
         self.right.is_quoted(self.right_span())
     }
 
-    /// Every difference between the two sides.
+    /// Whether it says the same thing in other words: then its words are not shared.
+    #[must_use]
+    pub fn is_paraphrase(&self) -> bool {
+        self.alignment.kind == Kind::Paraphrase
+    }
+
+    /// The figures and names in which the two sides of a paraphrase differ.
+    #[must_use]
+    pub fn contradictions(&self) -> Vec<Change> {
+        if self.is_paraphrase() {
+            contradictions(&self.left.sequence, &self.right.sequence, &self.alignment)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Every difference between the two sides. A paraphrase is other words as a whole.
     #[must_use]
     pub fn changes(&self) -> Vec<Change> {
+        if self.is_paraphrase() {
+            return vec![Change {
+                op: Op::Replace,
+                class: ChangeClass::Wording,
+                left: self.left_span(),
+                right: self.right_span(),
+            }];
+        }
         let (left, right) = self.sides();
         changes(left, right, &self.alignment)
     }
@@ -74,6 +103,7 @@ impl Found<'_> {
     pub fn lead(&self) -> Option<Change> {
         let (left, right) = self.sides();
         let is_telling = !self.stock
+            && !self.is_paraphrase()
             && self.alignment.score >= LEAD_SCORE
             && self.alignment.n_words() >= LEAD_WORDS;
         is_telling
@@ -85,7 +115,7 @@ impl Found<'_> {
     #[must_use]
     pub fn split(&self, next: &Self) -> Option<Change> {
         let (left, right) = self.sides();
-        (!self.stock && !next.stock)
+        (!self.stock && !next.stock && !self.is_paraphrase() && !next.is_paraphrase())
             .then(|| frame::split(left, right, &self.alignment, &next.alignment))
             .flatten()
     }
@@ -145,7 +175,7 @@ impl<'e> Report<'e> {
             let mut moves = moved(&kept.map(|(x, _)| x).collect::<Vec<_>>()).into_iter();
             for (alignment, weight) in alignments.into_iter().zip(weighed) {
                 found.push(Found {
-                    number: u32::try_from(found.len() + 1).unwrap_or(u32::MAX),
+                    number: 0,
                     stock: weight.is_stock,
                     bits: weight.bits,
                     moved: !weight.is_stock && moves.next().unwrap_or(false),
@@ -154,6 +184,15 @@ impl<'e> Report<'e> {
                     alignment,
                 });
             }
+        }
+        found.extend(restated(engine, &found));
+        let place = |article: &Article| engine.place(article.key).unwrap_or(u32::MAX);
+        sort_by_key(&mut found, |f| {
+            let (x, y) = (&f.alignment.left, &f.alignment.right);
+            [place(f.left), place(f.right), x.start, y.start]
+        });
+        for (f, n) in found.iter_mut().zip(1..) {
+            f.number = n;
         }
         let passages = passages(engine, &found);
         Self {

@@ -9,6 +9,7 @@ pub mod passage;
 pub mod quotation;
 mod quotation_link;
 pub mod reading;
+mod restated;
 pub mod revision;
 pub mod said;
 pub mod search;

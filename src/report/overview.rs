@@ -46,6 +46,8 @@ pub struct PairSummary {
     pub alignments: u32,
     /// Alignments set aside.
     pub stock: u32,
+    /// Statements made on both sides, in other words.
+    pub restated: u32,
 }
 
 /// What a finding says.
@@ -61,17 +63,20 @@ pub enum FindingKind {
     Repeats,
     /// Two articles share passages.
     Shares,
+    /// The same statements stand on both sides, in other words.
+    Restates,
     /// Two articles share nothing but formulas.
     StockOnly,
 }
 
 impl FindingKind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::QuotationsTwice,
         Self::Comment,
         Self::TitleTwice,
         Self::Repeats,
         Self::Shares,
+        Self::Restates,
         Self::StockOnly,
     ];
 
@@ -84,6 +89,7 @@ impl FindingKind {
             Self::TitleTwice => "title-twice",
             Self::Repeats => "repeats",
             Self::Shares => "shares",
+            Self::Restates => "restates",
             Self::StockOnly => "stock-only",
         }
     }
@@ -159,13 +165,14 @@ fn strength(finding: &Finding) -> u32 {
         FindingKind::Shares => finding.words * 2,
         FindingKind::QuotationsTwice | FindingKind::Comment => finding.words,
         FindingKind::Repeats | FindingKind::TitleTwice => finding.words / 4,
+        FindingKind::Restates => finding.count,
         FindingKind::StockOnly => 0,
     }
 }
 
 fn pair_summary(group: &[&Found<'_>]) -> Option<PairSummary> {
     let first = group.first()?;
-    let counted: Vec<&Found<'_>> = group.iter().copied().filter(|f| !f.stock).collect();
+    let counted: Vec<&Found<'_>> = group.iter().copied().filter(|f| counts(f)).collect();
     let n = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Some(PairSummary {
         left: first.left.key,
@@ -174,8 +181,14 @@ fn pair_summary(group: &[&Found<'_>]) -> Option<PairSummary> {
         words_right: n_positions(counted.iter().flat_map(|f| right_runs(f))),
         longest_run: longest_run(&counted),
         alignments: n(counted.len()),
-        stock: n(group.len() - counted.len()),
+        stock: n(group.iter().filter(|f| f.stock).count()),
+        restated: n(group.iter().filter(|f| f.is_paraphrase()).count()),
     })
+}
+
+/// Whether its words are shared: those of a formula are everybody's, those of a paraphrase differ.
+fn counts(found: &Found<'_>) -> bool {
+    !found.stock && !found.is_paraphrase()
 }
 
 /// The findings of one pair of articles, or of one article with itself.
@@ -183,15 +196,18 @@ fn findings_of(group: &[&Found<'_>]) -> Vec<Finding> {
     let Some(first) = group.first() else {
         return Vec::new();
     };
-    let mut by_kind: [(FindingKind, Vec<&Found<'_>>); 6] =
+    let mut by_kind: [(FindingKind, Vec<&Found<'_>>); 7] =
         FindingKind::ALL.map(|k| (k, Vec::new()));
     let mut put = |kind: FindingKind, found| {
         if let Some((_, list)) = by_kind.iter_mut().find(|(k, _)| *k == kind) {
             list.push(found);
         }
     };
-    for &found in group.iter().filter(|f| !f.stock) {
+    for &found in group.iter().filter(|f| counts(f)) {
         put(kind_of(found), found);
+    }
+    for &found in group.iter().filter(|f| f.is_paraphrase()) {
+        put(FindingKind::Restates, found);
     }
     if group.iter().all(|f| f.stock) && !first.is_within() {
         // Formulas are told of two articles that share nothing else; furniture is not told at all.
@@ -354,7 +370,7 @@ fn n_positions(ranges: impl Iterator<Item = Range<u32>>) -> u32 {
 
 fn summaries(engine: &Engine, report: &Report<'_>) -> Vec<ArticleSummary> {
     let mut marks: Vec<Marks> = engine.articles().iter().map(|_| Marks::default()).collect();
-    for found in report.found.iter().filter(|f| !f.stock) {
+    for found in report.found.iter().filter(|f| counts(f)) {
         let mut mark = |key, runs: Vec<Range<u32>>| {
             let place = engine.place(key).map_or(usize::MAX, |p| p as usize);
             if let Some(marks) = marks.get_mut(place) {

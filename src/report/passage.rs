@@ -25,7 +25,7 @@ pub struct Occurrence {
 /// The same thing wherever it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// `P1`, `P2` …, the longest first.
+    /// `P1`, `P2` …, the longest first, paraphrases after what is shared word by word, stock last.
     pub id: String,
     /// As close as its closest pair.
     pub kind: Kind,
@@ -43,18 +43,20 @@ const SAME_PLACE: u32 = 50;
 /// Places that overlap one, looked at.
 const OVERLAPS: usize = 256;
 
-/// Groups alignments whose places are the same. Stock and other alignments never mix.
+/// Groups alignments whose places are the same. Stock, paraphrases and other alignments never mix.
 #[must_use]
 pub fn passages(engine: &Engine, found: &[Found<'_>]) -> Vec<Passage> {
     let mut made: Vec<(Passage, u32)> = Vec::new();
-    for stock in [false, true] {
-        let chosen: Vec<&Found<'_>> = found.iter().filter(|f| f.stock == stock).collect();
+    for (stock, paraphrase) in [(false, false), (false, true), (true, false)] {
+        let is_chosen = |f: &&Found<'_>| f.stock == stock && f.is_paraphrase() == paraphrase;
+        let chosen: Vec<&Found<'_>> = found.iter().filter(is_chosen).collect();
         for group in groups(&chosen) {
             made.push((passage(engine, &group, stock), first_place(&group)));
         }
     }
     sort_by_key(&mut made, |(p, first)| {
-        [u32::from(p.stock), descending(p.n_words), *first, 0]
+        let rank = u32::from(p.stock) * 2 + u32::from(p.kind == Kind::Paraphrase);
+        [rank, descending(p.n_words), *first, 0]
     });
     made.into_iter()
         .zip(1..)

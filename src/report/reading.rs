@@ -66,7 +66,11 @@ pub fn reading(engine: &Engine, report: &Report<'_>, article: &Article) -> Readi
 /// What of an article stands elsewhere, by position: in another article (2), or only in itself (1).
 fn marks(report: &Report<'_>, article: &Article) -> Vec<u8> {
     let mut marks = vec![0; article.sequence.n_body() as usize];
-    for found in report.found.iter().filter(|f| !f.stock) {
+    for found in report
+        .found
+        .iter()
+        .filter(|f| !f.stock && !f.is_paraphrase())
+    {
         let mark = if found.is_within() { 1 } else { 2 };
         for (side, is_left) in [(found.left, true), (found.right, false)] {
             if side.key != article.key {

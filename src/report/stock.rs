@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use crate::align::matching::Run;
 use crate::align::{Alignment, quotes};
+use crate::bits::{PARTS, log2};
 use crate::corpus::Article;
 use crate::engine::{Bounds, Engine};
 use crate::number_map::number_map_for;
@@ -66,8 +67,6 @@ const NAME_DIVISOR: u32 = 4;
 const ORDER_BITS: u32 = 1;
 /// Weight of the single word's frequency against that of the pair, in occurrences.
 const BACKOFF: u64 = 2;
-/// Parts of a bit that information is counted in. Integers, so that every platform gets the same.
-const PARTS: u32 = 1024;
 
 impl<'c> Weights<'c> {
     /// Weighs by the engine's counts and bounds.
@@ -278,44 +277,4 @@ fn content(words: &[Word]) -> u32 {
         .filter(|w| w.class != WordClass::Function)
         .count();
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// The logarithm to base 2, in [`PARTS`], rounded down; 0 of 0.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "no more than one bit, and 64, are left"
-)]
-fn log2(n: u64) -> u32 {
-    let Some(whole) = n.checked_ilog2() else {
-        return 0;
-    };
-    // The mantissa in 1.63 fixed point; each squaring gives the next binary digit of the fraction.
-    let mut mantissa = n << (63 - whole);
-    let mut parts = whole;
-    for _ in 0..PARTS.ilog2() {
-        let square = u128::from(mantissa) * u128::from(mantissa);
-        let digit = (square >> 127) as u32;
-        let rest = (square >> (63 + digit)) as u64;
-        (mantissa, parts) = (rest, parts * 2 + digit);
-    }
-    parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{PARTS, log2};
-
-    #[test]
-    fn the_logarithm_is_that_of_the_real_numbers_rounded_down() {
-        for n in (1..5000).chain([u32::MAX]) {
-            let exact = f64::from(n).log2() * f64::from(PARTS);
-            let found = f64::from(log2(u64::from(n)));
-            assert!(
-                found <= exact + 1e-6 && exact < found + 1.001,
-                "{n}: {found} for {exact}"
-            );
-        }
-        assert_eq!(log2(0), 0);
-        assert_eq!(log2(8), 3 * PARTS);
-    }
 }

@@ -7,8 +7,9 @@
 use std::borrow::Cow;
 
 use super::lexicon::{Word, WordClass};
-use crate::segment::{Block, Quotation, Role};
+use crate::segment::{Block, Quotation, Role, Speech};
 use crate::text::Span;
+use crate::text::character::is_capital;
 
 /// An article's words in comparison order, with what stands around each.
 #[derive(Clone, Debug)]
@@ -17,7 +18,7 @@ pub struct Sequence {
     /// Index of each word's sentence.
     sentences: Vec<u32>,
     /// What stands around each word: the constants below.
-    marks: Vec<u8>,
+    marks: Vec<u16>,
     /// Where words of another block than before begin, and the index of that block.
     blocks: Vec<(u32, u32)>,
     /// Words before this position are the article's own, the others are furniture.
@@ -26,15 +27,21 @@ pub struct Sequence {
 
 /// Words of the short quotation that begins at the word; 0 where none does. It is short with
 /// [`SHORT_QUOTATION`] words at most.
-const QUOTATION: u8 = 7;
+const QUOTATION: u16 = 7;
 /// Stands between quote marks.
-const QUOTED: u8 = 8;
+const QUOTED: u16 = 8;
 /// `[…]`, `(…)` or `…` stands between the word before and this one.
-const AFTER_ELLIPSIS: u8 = 16;
+const AFTER_ELLIPSIS: u16 = 16;
 /// A mark that parts clauses stands there, or the sentence begins.
-const STARTS_CLAUSE: u8 = 32;
+const STARTS_CLAUSE: u16 = 32;
 /// Its block is a line that names the author or the date, and no more.
-const IS_LINE: u8 = 64;
+const IS_LINE: u16 = 64;
+/// A capital inside a sentence says that it is a name.
+const IS_NAME: u16 = 128;
+/// Reports who speaks: a reporting verb, or the words that name the speaker.
+const ATTRIBUTES: u16 = 256;
+/// What somebody is said to have said begins here, or ended before.
+const STARTS_STATEMENT: u16 = 512;
 
 /// Words of the longest quotation that a page quotes as an expression: « sans limites ».
 pub const SHORT_QUOTATION: u8 = 4;
@@ -98,8 +105,11 @@ impl Sequence {
             if of_block.is_some_and(|b| b.role == Role::Chrome) != furniture {
                 continue;
             }
-            let mut marks = short_quotation(words.get(n..).unwrap_or(&[]), quoted.starting(at));
-            let mut mark = |bit: u8, is_so: bool| marks |= if is_so { bit } else { 0 };
+            let mut marks = u16::from(short_quotation(
+                words.get(n..).unwrap_or(&[]),
+                quoted.starting(at),
+            ));
+            let mut mark = |bit: u16, is_so: bool| marks |= if is_so { bit } else { 0 };
             mark(QUOTED, is_quoted);
             if between != " " {
                 let dots = between.as_bytes().windows(3).any(|w| w == b"...");
@@ -124,6 +134,53 @@ impl Sequence {
             self.sentences.push(index(sentence));
             self.marks.push(marks);
         }
+    }
+
+    /// Marks what the article says of who speaks. `capitals_name` says that a capital inside a sentence
+    /// marks a name.
+    pub fn mark_speech(&mut self, text: &str, speech: &Speech, capitals_name: bool) {
+        for at in 0..self.n_body {
+            let inside = capitals_name && !self.starts_sentence(at);
+            let printed = self.word(at).map_or("", |w| w.span.of(text));
+            if inside && printed.chars().next().is_some_and(is_capital) {
+                self.mark(at, IS_NAME);
+            }
+        }
+        for utterance in &speech.utterances {
+            let said = self.positions(utterance.span);
+            self.mark(said.start, STARTS_STATEMENT);
+            self.mark(said.end, STARTS_STATEMENT);
+            let Some(attribution) = &utterance.attribution else {
+                continue;
+            };
+            let mentions = attribution.speakers.iter();
+            let mentions = mentions.filter_map(|&m| speech.mentions.get(m as usize));
+            for span in mentions.map(|m| m.span).chain(attribution.cue) {
+                for at in self.positions(span) {
+                    self.mark(at, ATTRIBUTES);
+                }
+            }
+        }
+    }
+
+    fn mark(&mut self, at: u32, bit: u16) {
+        if let Some(marks) = self.marks.get_mut(at as usize) {
+            *marks |= bit;
+        }
+    }
+
+    /// The word at a position where it can carry a statement: content, not who says it.
+    #[must_use]
+    pub fn carrying(&self, at: u32) -> Option<&Word> {
+        let is_other = self.marks(at) & (ATTRIBUTES | IS_LINE) != 0;
+        self.word(at)
+            .filter(|word| word.class != WordClass::Function && !is_other)
+    }
+
+    /// Words of the range that can carry a statement.
+    #[must_use]
+    pub fn n_carrying(&self, range: std::ops::Range<u32>) -> u32 {
+        index(range.filter(|&at| self.carrying(at).is_some()).count())
     }
 
     /// Number of words.
@@ -211,7 +268,7 @@ impl Sequence {
         self.block(at).abs_diff(self.block(other)) <= 1
     }
 
-    fn marks(&self, at: u32) -> u8 {
+    fn marks(&self, at: u32) -> u16 {
         self.marks.get(at as usize).copied().unwrap_or(0)
     }
 
@@ -231,6 +288,24 @@ impl Sequence {
     #[must_use]
     pub fn is_line(&self, at: u32) -> bool {
         self.marks(at) & IS_LINE != 0
+    }
+
+    /// Whether a capital inside the sentence says that the word is a name.
+    #[must_use]
+    pub fn is_name(&self, at: u32) -> bool {
+        self.marks(at) & IS_NAME != 0
+    }
+
+    /// Whether the word reports who speaks.
+    #[must_use]
+    pub fn attributes(&self, at: u32) -> bool {
+        self.marks(at) & ATTRIBUTES != 0
+    }
+
+    /// Whether what somebody is said to have said begins at a position, or ended before it.
+    #[must_use]
+    pub fn starts_statement(&self, at: u32) -> bool {
+        self.marks(at) & STARTS_STATEMENT != 0
     }
 
     /// Words of the short quotation that begins at a position; 0 where none does.

@@ -166,6 +166,9 @@ struct AlignmentEntry<'e> {
     a: PlaceEntry<'e>,
     b: PlaceEntry<'e>,
     changes: Vec<ChangeEntry>,
+    /// Figures and names that differ in a paraphrase.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    contradicts: Vec<ChangeEntry>,
     evidence: Vec<&'e str>,
 }
 
@@ -341,6 +344,7 @@ impl Places<'_> {
             a: self.place(left, found.left_span()),
             b: self.place(right, found.right_span()),
             changes: found.changes().iter().map(change).collect(),
+            contradicts: found.contradictions().iter().map(change).collect(),
             evidence,
         }
     }

@@ -102,6 +102,8 @@ export interface PairSummary {
   /** Alignments that count, and alignments set aside as stock. */
   alignments: number;
   stock: number;
+  /** Statements made on both sides in other words: counted nowhere else. */
+  restated: number;
 }
 
 export interface Occurrence extends Span {
@@ -127,10 +129,11 @@ export interface PassageView {
  *  title-twice       an article prints its title twice (left = right)
  *  repeats           an article repeats `count` other passages, `words` words in all (left = right)
  *  shares            two articles share `count` passages, `words` words in all, `longestRun` in a row at most
+ *  restates          both state the same thing in other words, `count` times; only the single words that carry it are shared
  *  stock-only        two articles share nothing but stock phrases (`count` of them)
  */
 export type FindingKind =
-  | "quotations-twice" | "comment" | "title-twice" | "repeats" | "shares" | "stock-only";
+  | "quotations-twice" | "comment" | "title-twice" | "repeats" | "shares" | "restates" | "stock-only";
 
 export interface Finding {
   kind: FindingKind;
@@ -194,7 +197,7 @@ export interface Comparison {
   /**
    * Stride 7: index into `alignments`, index into `vocabulary().ops`, index into `vocabulary().classes`,
    * left start, left end, right start, right end. An insertion has an empty left span, a deletion an
-   * empty right one. Sorted by alignment, then position. Two kinds stand outside their
+   * empty right one. Sorted by alignment, then position. Of a paraphrase, only the figures and names that differ. Two kinds stand outside their
    * alignment, as they are not shared: the words that lead into it, and behind it a paragraph that ends on one side only.
    */
   changes: Uint32Array;

@@ -157,6 +157,7 @@ struct PairSummaryView {
     longest_run: u32,
     alignments: u32,
     stock: u32,
+    restated: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -267,6 +268,7 @@ pub fn overview(engine: &Engine) -> OverviewView {
                 longest_run: p.longest_run,
                 alignments: p.alignments,
                 stock: p.stock,
+                restated: p.restated,
             })
             .collect(),
         passages: report
@@ -368,7 +370,12 @@ pub fn comparison(
         let ends = place_of(f.alignment.left.end, f.alignment.right.end);
         let next = starts.get(&ends).and_then(|&at| found.get(at as usize));
         let mut list: Vec<Change> = f.lead().into_iter().collect();
-        list.extend(f.changes());
+        // The words of a paraphrase differ as a whole; only what contradicts is told.
+        list.extend(if f.is_paraphrase() {
+            f.contradictions()
+        } else {
+            f.changes()
+        });
         list.extend(next.and_then(|next| f.split(next)));
         if mirrored(f) {
             (on_left, on_right) = (on_right, on_left);

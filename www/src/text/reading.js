@@ -7,6 +7,7 @@
  */
 
 import { blocksOf } from "./paragraphs.js";
+import { groupOf } from "./passage-index.js";
 
 /**
  * A place of a passage in the article.
@@ -44,8 +45,10 @@ export function readingOf(article, vocabulary, overview, wanted, read) {
   const places = [];
   for (const passage of overview.passages) {
     if (!wanted(passage)) continue;
-    const others = [...new Set(passage.occurrences.map((place) => place.article).filter((key) => key !== article.key))];
-    const times = passage.occurrences.filter((place) => place.article === article.key).length;
+    // What is said elsewhere in other words does not stand there.
+    const stands = groupOf(passage) !== "paraphrase";
+    const others = !stands ? [] : [...new Set(passage.occurrences.map((place) => place.article).filter((key) => key !== article.key))];
+    const times = !stands ? 1 : passage.occurrences.filter((place) => place.article === article.key).length;
     for (const [index, { article: key, start, end }] of passage.occurrences.entries()) {
       if (key === article.key) places.push({ passage, number: index + 1, start, end, others, times });
     }

@@ -15,7 +15,7 @@ import { blocksOf } from "../text/paragraphs.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { el } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
-import { verdict } from "./difference-list.js";
+import { paraphraseVerdict, verdict } from "./difference-list.js";
 import { namesOf, titleOf } from "./names.js";
 import { differenceNodes, isolated, placeOf, quote } from "./phrases.js";
 
@@ -180,7 +180,7 @@ function detail(passage, state, { words }) {
     el("p", { class: "why" }, words.text(passage.stock ? "why.stock" : `why.${passage.kind}`, { count: found.reduce((sum, { alignment }) => sum + alignment.words, 0) }), " ",
       evidence.length > 0 && words.text("why.evidence", { list: words.list(evidence.map(isolated)) })),
     el("h3", { class: "inspector-label" }, words.text("chosen.differences", { left: where(one, "left"), right: where(other, "right") })),
-    el("p", { class: "why" }, verdict(differences, found.reduce((sum, { hidden }) => sum + hidden, 0), words)),
+    el("p", { class: "why" }, passage.kind === "paraphrase" ? paraphraseVerdict(differences, words) : verdict(differences, found.reduce((sum, { hidden }) => sum + hidden, 0), words)),
     el("ol", { class: "change-list" }, differences.slice(0, MOST_DIFFERENCES).map((difference) =>
       el("li", {}, differenceNodes(difference, words, (span, side) => placeOf(blocks[side], span, words)), " ", el("span", { class: "class-name" }, words.text(`class.${difference.change}`))))),
     differences.length > MOST_DIFFERENCES && el("p", { class: "facts" }, words.text("chosen.more", { count: differences.length - MOST_DIFFERENCES })),

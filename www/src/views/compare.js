@@ -198,12 +198,15 @@ function linesAside(state, key) {
 function summaryOf({ comparison, overview, settings }, passages, { words }) {
   if (comparison === null) return words.text("compare.working");
   if (passages.length === 0) return words.text("compare.nothing", { least: settings.passageWords });
-  const shown = passages.filter(({ alignment }) => !alignment.stock);
+  const told = passages.filter(({ alignment }) => !alignment.stock);
+  const shown = told.filter(({ alignment }) => alignment.kind !== "paraphrase");
+  const restated = told.length - shown.length;
   const parts = [
     words.text("overview.passages", { count: shown.length }),
     words.text("articles.words", { count: wordsShared(overview, comparison) }),
     words.text("compare.differences", { count: shown.reduce((sum, { differences }) => sum + differences.length, 0) }),
   ];
+  if (restated > 0) parts.push(words.text("compare.restated", { count: restated }));
   if (comparison.approximate) parts.push(words.text("compare.approximate"));
   return parts.join(" · ");
 }

@@ -91,7 +91,7 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
     kind === "paraphrase" && evidence.length > 0 && el("p", { class: "facts" }, words.text("passage.evidence", { list: words.list(evidence.map(isolated)) })),
     leftQuoted !== rightQuoted && el("p", { class: "facts" }, left === right ? words.text(`passage.voices.${leftQuoted ? "left" : "right"}`)
       : words.text("passage.voices", { quoted: leftQuoted ? who.left : who.right, told: leftQuoted ? who.right : who.left })),
-    el("p", { class: "verdict" }, verdict(differences, hidden, words)),
+    el("p", { class: "verdict" }, kind === "paraphrase" ? paraphraseVerdict(differences, words) : verdict(differences, hidden, words)),
     el("ol", { class: "difference-list" }, differences.map((difference) =>
       el("li", { data: { listed: difference.index, quiet: quiet && isQuiet(difference), sensitive: isSensitive(difference) } },
         el("button", { type: "button", class: "difference-choice", onclick: () => actions.chooseDifference(difference.index, "list") },
@@ -112,4 +112,14 @@ export function verdict(differences, hidden, words) {
   if (count === moved && hidden === 0) return words.text("verdict.moved");
   if (signs + moved === count + hidden) return words.text("verdict.signs", { count: signs });
   return [words.text("verdict.differences", { count }), hidden > 0 && words.text("verdict.hidden", { count: hidden })].filter(Boolean).join(" ");
+}
+
+/**
+ * A guess that two places say the same: how their words differ says nothing, but figures and names that differ do.
+ *
+ * @param {readonly Difference[]} differences
+ * @param {import("../ui/messages.js").Messages} words
+ */
+export function paraphraseVerdict({ length }, words) {
+  return length === 0 ? words.text("verdict.paraphrase") : words.text("verdict.contradicts", { count: length });
 }

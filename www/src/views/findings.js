@@ -95,7 +95,7 @@ function findingItem(finding, state, names, page) {
   const { left, right, kind, alignments } = finding;
   const letters = left === right ? [names.letter(left)] : [names.letter(left), names.letter(right)];
   const article = state.articles.get(left);
-  const passage = passageIndexOf(state.overview).at(left, finding.excerpt, kind === "stock-only");
+  const passage = passageIndexOf(state.overview).at(left, finding.excerpt, kind === "stock-only" ? "stock" : kind === "restates" ? "paraphrase" : "words");
   const span = shownSpan(finding, left, passage);
   const href = writeRoute({
     ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: firstRead(alignments),
@@ -104,7 +104,7 @@ function findingItem(finding, state, names, page) {
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
     el("p", { class: "finding-sentence", id }, letters.map((letter) => el("span", { class: "letter", "aria-hidden": "true" }, letter)),
       " ", sentence(finding, names, page)),
-    alterationsOf(state).filter(({ articles: [one, other] }) => (one === left && other === right) || (one === right && other === left)).map(({ before, after, who }) => el("p", { class: "altered" }, page.words.text("finding.altered", { before: quote(before, page.words), after: quote(after, page.words) }),
+    alterationsOf(state).filter(({ articles: [one, other] }) => kind !== "restates" && ((one === left && other === right) || (one === right && other === left))).map(({ before, after, who }) => el("p", { class: "altered" }, page.words.text("finding.altered", { before: quote(before, page.words), after: quote(after, page.words) }),
       who.length > 0 && ` (${page.words.list(who.map(isolated))})`)),
     article && el("blockquote", { lang: article.language, dir: "auto" }, passage === undefined
       ? excerpt(article, span)
@@ -148,10 +148,23 @@ function sentence(finding, names, { words }) {
   const params = {
     Left: names.whoFirst(left), left: names.who(left), right: names.who(right), count, words: finding.words, run: longestRun,
   };
-  const parts = words.parts(kind === "shares" ? `finding.shares.${extent(finding)}` : `finding.${kind}`, params);
+  const parts = words.parts(sentenceKey(finding), params);
   if (kind === "shares") parts.push(...words.parts(`finding.shares.${voices(finding)}`, params));
   return parts.map(({ name, text }) =>
     name !== null && name.toLowerCase() in { left, right } ? el("b", {}, el("bdi", {}, text)) : text);
+}
+
+/** @param {Finding} finding */
+function sentenceKey(finding) {
+  const { kind, left, right } = finding;
+  switch (kind) {
+    case "shares":
+      return `finding.shares.${extent(finding)}`;
+    case "restates":
+      return `finding.restates.${left === right ? "within" : "between"}`;
+    default:
+      return `finding.${kind}`;
+  }
 }
 
 /**

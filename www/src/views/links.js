@@ -7,7 +7,7 @@
  */
 
 import { HOME, writeRoute } from "../store/route.js";
-import { passageIndexOf } from "../text/passage-index.js";
+import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
 import { growing } from "../ui/growing.js";
@@ -57,7 +57,7 @@ function item(pair, state, { words }) {
   const { left, right, longestRun } = pair;
   const names = namesOf(state, words);
   const within = left === right;
-  const passages = passageIndexOf(state.overview).shared(left, right).filter(({ stock }) => !stock);
+  const passages = passageIndexOf(state.overview).shared(left, right).filter((passage) => groupOf(passage) === "words");
   const href = writeRoute({ ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passages[0]?.id ?? "" });
   const count = wordsOf(pair);
   return el("li", {}, el("a", { href, data: { families: passages.map(({ id }) => id).join(" ") } },

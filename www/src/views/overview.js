@@ -5,6 +5,7 @@
  * @import { Page, View } from "./page.js"
  */
 
+import { groupOf } from "../text/passage-index.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
 import { later } from "../ui/slices.js";
 import { createEmpty } from "./empty.js";
@@ -104,7 +105,7 @@ function heading({ overview }, { words }) {
     el("p", { class: "facts" }, words.text("overview.facts", {
       articles: words.text("overview.articles", { count }),
       words: words.text("articles.words", { count: total }),
-      passages: words.text("overview.passages", { count: overview.passages.filter(({ stock }) => !stock).length }),
+      passages: words.text("overview.passages", { count: overview.passages.filter((passage) => groupOf(passage) === "words").length }),
     })));
 }
 

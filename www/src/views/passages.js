@@ -8,7 +8,7 @@
  */
 
 import { shorten } from "../text/excerpt.js";
-import { passageIndexOf } from "../text/passage-index.js";
+import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
 import { growing, holds, narrowing } from "../ui/growing.js";
@@ -25,6 +25,9 @@ const FEW_TO_FIND = 24;
 
 /** The columns, in order; each sorts by itself. @type {readonly PassageOrder[]} */
 const COLUMNS = ["text", "words", "places", "articles"];
+
+/** What is listed first: what is shared word by word, then what is told in other words. @type {readonly import("../text/passage-index.js").Group[]} */
+const APART = ["words", "paraphrase", "stock"];
 
 /** The list that was asked for last: whoever asks what is shown asks for the same. @type {{ of: unknown[], passages: PassageView[] } | null} */
 let latest = null;
@@ -62,7 +65,7 @@ function sorted(overview, articles, passageOrder, stockShown) {
   };
   return overview.passages
     .filter(({ stock, occurrences }) => (stockShown || !stock) && occurrences.every(({ article }) => articles.has(article)))
-    .sort((one, other) => Number(one.stock) - Number(other.stock) || orders[passageOrder](one, other) || other.words - one.words);
+    .sort((one, other) => APART.indexOf(groupOf(one)) - APART.indexOf(groupOf(other)) || orders[passageOrder](one, other) || other.words - one.words);
 }
 
 /**
@@ -102,9 +105,10 @@ export function createPassages(page) {
       if (root.hidden) return;
       const shown = shownPassage(state);
       if (listChanged(overview, articles, locale, stockShown, passageOrder)) {
-        const passages = overview.passages.filter(({ stock }) => !stock).length;
+        const count = (/** @type {import("../text/passage-index.js").Group} */ group) => overview.passages.filter((passage) => groupOf(passage) === group).length;
+        const [passages, restated] = [count("words"), count("paraphrase")];
         heading.textContent = page.words.text("passages.heading", { count: passages });
-        facts.textContent = page.words.text("passages.facts", { count: overview.articles.length });
+        facts.textContent = [page.words.text("passages.facts", { count: overview.articles.length }), restated > 0 && page.words.text("compare.restated", { count: restated })].filter(Boolean).join(" · ");
         fillKeepingFocus(list, listContent(state, page, mark));
       }
       if (chosenChanged(overview, articles, locale, shown, collation, base)) {

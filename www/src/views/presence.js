@@ -8,6 +8,7 @@
  */
 
 import { shorten } from "../text/excerpt.js";
+import { groupOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
 import { createGrid } from "../ui/grid.js";
@@ -53,7 +54,7 @@ export function createPresence(page) {
     root,
     render(state) {
       const { overview, articles, locale, route, arrangement: { presenceFrom } } = state;
-      const all = overview.passages.filter(({ stock }) => !stock);
+      const all = overview.passages.filter((passage) => groupOf(passage) === "words");
       root.hidden = all.length === 0 || overview.articles.length < 2;
       passage = route.passage;
       if (filterChanged(overview, locale, presenceFrom)) fillKeepingFocus(filter, all.length > FEW_PASSAGES && filterOf(state, page));

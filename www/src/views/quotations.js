@@ -239,8 +239,8 @@ function tableOf(groups, state, page, grown) {
 function row({ group, verdicts, text }, state, names, page) {
   const { words, actions } = page;
   const { base, places } = group;
-  const passage = passageIndexOf(state.overview).at(base.article, base, false)
-    ?? places.map((place) => passageIndexOf(state.overview).at(place.article, place, false)).find((found) => found !== undefined);
+  const passage = passageIndexOf(state.overview).at(base.article, base, "words")
+    ?? places.map((place) => passageIndexOf(state.overview).at(place.article, place, "words")).find((found) => found !== undefined);
   const letters = [...new Set(places.map(({ article }) => names.letter(article)))];
   const language = state.articles.get(base.article)?.language;
   const quoted = el("span", { lang: language, dir: "auto" }, base.kind === "direct" || base.kind === "fragment" || base.kind === "scare" ? words.text("quote", { text: shorten(text, LONGEST) }) : shorten(text, LONGEST));

@@ -9,6 +9,7 @@
  */
 
 import { shorten } from "../text/excerpt.js";
+import { groupOf } from "../text/passage-index.js";
 import { quotationIndexOf } from "../text/quotation-groups.js";
 import { placesIn } from "../text/reading.js";
 import { el } from "../ui/el.js";
@@ -123,6 +124,6 @@ function factsOf({ passage, others, times, ...span }, { places, blocks }, names,
     words.text("articles.words", { count: passage.words }),
     here.filter(Boolean).join(", "),
     others.length > 0 && words.text("read.also", { list: words.list(others.map((key) => names.letter(key)).sort()) }),
-    passage.stock && words.text("kind.stock"),
+    groupOf(passage) !== "words" && words.text(`kind.${groupOf(passage)}`),
   ].filter(Boolean).join(" · ");
 }

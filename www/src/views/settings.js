@@ -7,6 +7,7 @@
  */
 
 import { CHOICES, USUAL } from "../store/settings.js";
+import { groupOf } from "../text/passage-index.js";
 import { showDialog } from "../ui/dialog.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
 import { LOCALES } from "../ui/messages.js";
@@ -60,7 +61,7 @@ export function createSettings(page) {
 
 /** Passages that are told. @param {State} state */
 function told({ overview }) {
-  return overview.passages.filter(({ stock }) => !stock).length;
+  return overview.passages.filter((passage) => groupOf(passage) === "words").length;
 }
 
 /**

@@ -1,0 +1,339 @@
+//! The same statement in other words: two sentences, or clauses of them, that share rare words in
+//! about the same order.
+//!
+//! Judged by the two articles alone, and generously: whether what is shared is much, and whether the
+//! two places are likely to state the same thing at all, is told from all the articles
+//! (`report::restated`).
+
+use std::ops::Range;
+
+use super::alignment::{Alignment, Kind, sort_by_place};
+use super::matching::Run;
+use crate::bits::{PARTS, surprise};
+use crate::number_map::NumberMap;
+use crate::order::{Key, sort_by_key};
+use crate::token::Sequence;
+
+/// A stem at more pairs of places than this leads to no pair of sentences; it still counts in those
+/// that rarer ones lead to.
+const COMMON: usize = 1 << 6;
+/// The work budget: pairs of places looked at, and a word.
+const PAIRS: usize = 1 << 14;
+const PAIRS_A_WORD: usize = 4;
+/// Longer sentences are lists.
+const SENTENCE_WORDS: u32 = 120;
+/// Pairs of sentences with more pairs of equal stems than this say the same few words over and over.
+const MATCHES: usize = 128;
+/// Stems that two statements share at least.
+const MIN_SHARED: usize = 3;
+/// What a content word without answer costs, in parts of a bit; names say who, and one has more of them.
+const GAP: i64 = 2 * PARTS as i64;
+/// Words by which a statement grows to its clause at each end, at most.
+const CLAUSE_WORDS: u32 = 6;
+/// Shared content words in all content words of both sides, per mille, at least.
+const MIN_SCORE: u32 = 350;
+/// Passes in which the two sides agree on their ends.
+const PASSES: u32 = 3;
+
+/// A word that answers another one, by position on the left and on the right.
+#[derive(Clone, Copy)]
+struct Match {
+    at: [u32; 2],
+    /// What it says, in parts of a bit.
+    weight: i64,
+    /// Stands in the order of the others.
+    in_order: bool,
+}
+
+/// The paraphrases of two articles, or of one with itself (`within`), by place. Past the work budget,
+/// rarer words only lead to them: the second value says so.
+#[must_use]
+pub fn paraphrases(left: &Sequence, right: &Sequence, within: bool) -> (Vec<Alignment>, bool) {
+    let (mut weights, mut found) = (NumberMap::default(), Vec::new());
+    let (candidates, cut) = candidates(left, right, within, &mut weights);
+    let mut first = [u32::MAX; 4];
+    let mut is_done = true;
+    for pair in candidates {
+        if pair[..2] != first[..2] {
+            (first, is_done) = (pair, false);
+        } else if !is_done && pair[2] != first[2] {
+            // Two stems at least.
+            is_done = true;
+            if let (Some(a), Some(b)) = (sentence(left, first[2]), sentence(right, first[3]))
+                && let Some(alignment) = paraphrase([left, right], &[a, b], &weights)
+            {
+                found.push(alignment);
+            }
+        }
+    }
+    sort_by_place(&mut found);
+    (found, cut)
+}
+
+/// The words that can carry a statement, by stem: stem, position, sentence.
+fn stems(sequence: &Sequence) -> Vec<Key> {
+    let mut stems = Vec::new();
+    for at in 0..sequence.n_body() {
+        if let (Some(word), Some(sentence)) = (sequence.carrying(at), sequence.sentence(at)) {
+            stems.push([word.stem.0, at, sentence, 0]);
+        }
+    }
+    sort_by_key(&mut stems, |&key| key);
+    stems
+}
+
+/// Pairs of sentences that share a rare stem, once for each, sorted: index of the sentence on each side,
+/// position of the stem on each side. `weights` gets what each shared stem says.
+fn candidates(
+    left: &Sequence,
+    right: &Sequence,
+    within: bool,
+    weights: &mut NumberMap,
+) -> (Vec<Key>, bool) {
+    let on_left = stems(left);
+    let on_right = if within {
+        on_left.clone()
+    } else {
+        stems(right)
+    };
+    let n_words = left.n_body() + if within { 0 } else { right.n_body() };
+    // Where the places of each shared stem begin and end on both sides.
+    let mut groups: Vec<[usize; 4]> = Vec::new();
+    // Pairs of places of the stems with at most 1, 2, 4 … of them.
+    let mut sizes = [0; COMMON.ilog2() as usize + 1];
+    let (mut i, mut j) = (0, 0);
+    while let (Some(x), Some(y)) = (on_left.get(i), on_right.get(j)) {
+        let (end_i, end_j) = (end(&on_left, i), end(&on_right, j));
+        if x[0] == y[0] {
+            let (n, m) = (end_i - i, end_j - j);
+            if !within || n > 1 {
+                let all = u32::try_from(if within { n } else { n + m }).unwrap_or(u32::MAX);
+                weights.insert(x[0].into(), PARTS + surprise(all, n_words));
+                groups.push([i, end_i, j, end_j]);
+                let class = (n * m).next_power_of_two().ilog2() as usize;
+                if let Some(size) = sizes.get_mut(class) {
+                    *size += n * m;
+                }
+            }
+        }
+        (i, j) = (
+            if x[0] <= y[0] { end_i } else { i },
+            if y[0] <= x[0] { end_j } else { j },
+        );
+    }
+    // Which stems are too common for the budget must not depend on their order.
+    let (mut common, mut total) = (0, 0);
+    for size in sizes {
+        total += size;
+        if total > PAIRS + n_words as usize * PAIRS_A_WORD {
+            break;
+        }
+        common = common * 2 + usize::from(common == 0);
+    }
+    let mut pairs: Vec<Key> = Vec::new();
+    for [i, end_i, j, end_j] in groups {
+        if (end_i - i) * (end_j - j) > common {
+            continue;
+        }
+        for x in on_left.get(i..end_i).unwrap_or(&[]) {
+            for y in on_right.get(j..end_j).unwrap_or(&[]) {
+                if !within || x[2] < y[2] {
+                    pairs.push([x[2], y[2], x[1], y[1]]);
+                }
+            }
+        }
+    }
+    sort_by_key(&mut pairs, |&key| key);
+    (pairs, common < COMMON)
+}
+
+/// Where the places of the stem at `from` end.
+fn end(stems: &[Key], from: usize) -> usize {
+    let stem = |at: usize| stems.get(at).map(|key| key[0]);
+    let mut end = from + 1;
+    while stem(end).is_some() && stem(end) == stem(from) {
+        end += 1;
+    }
+    end
+}
+
+/// The positions of the sentence around a position, unless it is too long.
+fn sentence(sequence: &Sequence, at: u32) -> Option<Range<u32>> {
+    let (mut start, mut end) = (at, at + 1);
+    while start > 0 && sequence.same_sentence(at, start - 1) && end - start <= SENTENCE_WORDS {
+        start -= 1;
+    }
+    let n_body = sequence.n_body();
+    while end < n_body && sequence.same_sentence(at, end) && end - start <= SENTENCE_WORDS {
+        end += 1;
+    }
+    (end - start <= SENTENCE_WORDS).then_some(start..end)
+}
+
+/// What two sentences say alike.
+fn paraphrase(
+    sides: [&Sequence; 2],
+    sentences: &[Range<u32>; 2],
+    weights: &NumberMap,
+) -> Option<Alignment> {
+    let [left, right] = sides;
+    let mut matches: Vec<Match> = Vec::new();
+    for i in sentences[0].clone() {
+        let Some(word) = left.carrying(i) else {
+            continue;
+        };
+        for j in sentences[1].clone() {
+            if right.carrying(j).is_some_and(|w| w.stem == word.stem) {
+                let weight = weights.get(&word.stem.0.into()).copied().unwrap_or(0);
+                matches.push(Match {
+                    at: [i, j],
+                    weight: weight.into(),
+                    in_order: false,
+                });
+            }
+        }
+    }
+    if matches.len() < MIN_SHARED || matches.len() > MATCHES {
+        return None;
+    }
+    let mut matches = one_to_one(sides, &matches);
+    let mut spans = sentences.clone();
+    for _ in 0..PASSES {
+        spans[0] = heaviest(left, &sentences[0], &matches, 0, &spans[1]);
+        spans[1] = heaviest(right, &sentences[1], &matches, 1, &spans[0]);
+    }
+    let (mut runs, mut moved) = (Vec::new(), Vec::new());
+    for m in matches.drain(..) {
+        if spans[0].contains(&m.at[0]) && spans[1].contains(&m.at[1]) {
+            let list = if m.in_order { &mut runs } else { &mut moved };
+            list.push(Run {
+                a: m.at[0],
+                b: m.at[1],
+                len: 1,
+            });
+        }
+    }
+    let shared = runs.len() + moved.len();
+    let a = clause(left, &spans[0], &sentences[0]);
+    let b = clause(right, &spans[1], &sentences[1]);
+    let n = left.n_carrying(a.clone()) + right.n_carrying(b.clone());
+    let score = (2000 * u32::try_from(shared).unwrap_or(0))
+        .checked_div(n)?
+        .min(1000);
+    (shared >= MIN_SHARED && score >= MIN_SCORE).then_some(Alignment {
+        kind: Kind::Paraphrase,
+        score,
+        left: a,
+        right: b,
+        runs,
+        moved,
+    })
+}
+
+/// What a word without answer costs.
+fn cost(sequence: &Sequence, at: u32) -> i64 {
+    if sequence.is_name(at) || sequence.carrying(at).is_none() {
+        0
+    } else {
+        GAP
+    }
+}
+
+/// The heaviest chain of the matches (sorted), then what is left, each word answered once; by place on
+/// the left. What stands beside its neighbour on both sides is one expression with it, and says half
+/// as much.
+fn one_to_one(sides: [&Sequence; 2], matches: &[Match]) -> Vec<Match> {
+    // Of the best chain that ends in each match: what it says, and the match before.
+    let mut best: Vec<(i64, usize)> = Vec::with_capacity(matches.len());
+    let (mut heaviest, mut last) = (0, usize::MAX);
+    for m in matches {
+        let mut link = (0, usize::MAX);
+        for (k, before) in matches.iter().enumerate() {
+            let Some(score) = best.get(k) else {
+                break;
+            };
+            if before.at[0] >= m.at[0] || before.at[1] >= m.at[1] {
+                continue;
+            }
+            let mut gap = 0;
+            for (side, sequence) in sides.into_iter().enumerate() {
+                for at in before.at[side] + 1..m.at[side] {
+                    gap += cost(sequence, at);
+                }
+            }
+            let one = if gap == 0 { m.weight / 2 } else { 0 };
+            let score = score.0 - gap / 2 - one;
+            if score > link.0 {
+                link = (score, k);
+            }
+        }
+        link.0 += m.weight;
+        if link.0 > heaviest {
+            (heaviest, last) = (link.0, best.len());
+        }
+        best.push(link);
+    }
+    let mut chosen: Vec<Match> = Vec::new();
+    while let (Some(&m), Some(&(_, before))) = (matches.get(last), best.get(last)) {
+        chosen.push(Match {
+            in_order: true,
+            ..m
+        });
+        last = before;
+    }
+    for &m in matches {
+        if chosen
+            .iter()
+            .all(|c| c.at[0] != m.at[0] && c.at[1] != m.at[1])
+        {
+            chosen.push(m);
+        }
+    }
+    sort_by_key(&mut chosen, |m| [m.at[0], m.at[1], 0, 0]);
+    chosen
+}
+
+/// The heaviest stretch of a sentence (Kadane's scan): what its matches with the other side's stretch gain, out of
+/// order half as much, less what the words between them cost. `side` is the sentence's own.
+fn heaviest(
+    sequence: &Sequence,
+    sentence: &Range<u32>,
+    matches: &[Match],
+    side: usize,
+    other: &Range<u32>,
+) -> Range<u32> {
+    let (mut best, mut found) = (0, sentence.start..sentence.start);
+    let (mut score, mut start) = (0, sentence.start);
+    for at in sentence.clone() {
+        // A word more costs a little, so that the stretch ends with what it shares.
+        let mut here = -cost(sequence, at) - 1;
+        for m in matches {
+            if m.at[side] == at && other.contains(&m.at[1 - side]) {
+                here = if m.in_order { m.weight } else { m.weight / 2 };
+            }
+        }
+        if score <= 0 {
+            (score, start) = (0, at);
+        }
+        score += here;
+        if score > best {
+            (best, found) = (score, start..at + 1);
+        }
+    }
+    found
+}
+
+/// The stretch and what else stands in its clause or statement, at each end where that is not too much.
+fn clause(sequence: &Sequence, range: &Range<u32>, sentence: &Range<u32>) -> Range<u32> {
+    let parts =
+        |at: u32| at == sentence.end || sequence.starts_clause(at) || sequence.starts_statement(at);
+    let (mut a, mut b) = (range.start, range.end);
+    while !parts(a) && a > sentence.start && range.start - a < CLAUSE_WORDS {
+        a -= 1;
+    }
+    while !parts(b) && b < sentence.end && b - range.end < CLAUSE_WORDS {
+        b += 1;
+    }
+    let start = if parts(a) { a } else { range.start };
+    start..if parts(b) { b } else { range.end }
+}
