@@ -34,7 +34,9 @@ inEachBrowser("the overview", ({ open, test }) => {
   test("opens a finding at what is read first", async () => {
     const page = await inLanguage(await open(builtPage), "fr");
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-finding=quotations-twice] .finding-link a")).click());
-    await page.waitFor(() => /^Passage 1 sur /.test(document.querySelector("[role=status]")?.textContent ?? ""));
+    await page.waitFor(() => /^Passage \d+ sur /.test(document.querySelector("[role=status]")?.textContent ?? ""));
+    // What is said in other words stands apart: the finding does not speak of it.
+    assert.equal(await page.evaluate(() => document.querySelector(".pane[data-side=left] mark[data-alignment]:not([data-kind=paraphrase])")?.getAttribute("aria-current")), "true");
   });
 
   test("opens a finding at its place, and Back returns", async () => {

@@ -28,11 +28,20 @@ inEachBrowser("the passages", ({ open, test }) => {
     return page;
   };
 
+  /** Numbers of the rows, what is shared word by word before what is told in other words. @param {Page} page @param {string} cell */
+  const inGroups = async (page, cell) => {
+    const rows = await page.evaluate((cell) => Array.from(document.querySelectorAll(".passage-list tbody tr"),
+      (row) => ({ isRestated: row.getAttribute("data-kind") === "paraphrase", n: Number(row.querySelector(cell)?.textContent) })), cell);
+    const groups = [false, true].map((isRestated) => rows.filter((row) => row.isRestated === isRestated).map(({ n }) => n));
+    assert.deepEqual(rows.map(({ n }) => n), groups.flat(), "the groups stand apart");
+    assert.ok(groups.every((group) => group.length >= 5));
+    return groups;
+  };
+  const descending = (/** @type {number[]} */ numbers) => [...numbers].sort((one, other) => other - one);
+
   test("are listed longest first, and the longest is collated at once", async () => {
     const page = await passages();
-    const lengths = (await texts(page, ".passage-list .by-words")).slice(1).map(Number);
-    assert.ok(lengths.length >= 10);
-    assert.deepEqual(lengths, [...lengths].sort((one, other) => other - one));
+    for (const lengths of await inGroups(page, ".by-words")) assert.deepEqual(lengths, descending(lengths));
     assert.equal((await texts(page, ".passage-list tr[aria-current]")).length, 1);
     assert.equal(await page.evaluate(() => document.querySelector(".passage-list [aria-sort]")?.textContent), "Mots ▾");
     assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1");
@@ -41,11 +50,11 @@ inEachBrowser("the passages", ({ open, test }) => {
   test("can be sorted by how often they stand, by articles, and by where they come first", async () => {
     const page = await passages();
     await page.click("[data-control=sort-places]");
-    const often = (await texts(page, ".passage-list .by-places")).slice(1).map(Number);
-    assert.deepEqual(often, [...often].sort((one, other) => other - one));
+    for (const often of await inGroups(page, ".by-places")) assert.deepEqual(often, descending(often));
     await page.click("[data-control=sort-articles]");
-    const spread = await page.evaluate(() => Array.from(document.querySelectorAll(".passage-list td.by-articles"), (cell) => cell.childElementCount));
-    assert.deepEqual(spread, [...spread].sort((one, other) => other - one));
+    const spread = await page.evaluate(() => [":not([data-kind=paraphrase])", "[data-kind=paraphrase]"].map((group) =>
+      Array.from(document.querySelectorAll(`.passage-list tbody tr${group} td.by-articles`), (cell) => cell.childElementCount)));
+    for (const group of spread) assert.deepEqual(group, descending(group));
     await page.click("[data-control=sort-text]");
     const [first] = await texts(page, ".passage-list td.by-articles");
     assert.equal(first?.charAt(0), "A");
