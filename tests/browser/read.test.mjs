@@ -126,7 +126,7 @@ inEachBrowser("what is chosen", ({ open, test }) => {
     await page.waitFor("[data-control=judge]");
     await page.click("[data-control=judge]");
     await page.waitFor((before) => document.querySelectorAll(".read-item").length === before - 1, before);
-    assert.match(await status(page), /mis de côté/);
+    await page.waitFor(() => /mis de côté/.test(document.querySelector("[role=status]")?.textContent ?? ""));
     await page.waitFor(() => /main/.test(document.querySelector(".judge")?.textContent ?? ""));
     await page.press("Control+z");
     await page.waitFor((before) => document.querySelectorAll(".read-item").length === before, before);

@@ -31,7 +31,7 @@ inEachBrowser("search", ({ open, test }) => {
   test("takes what is selected in a text", async () => {
     const page = await compare(await french(), "A", "D");
     await page.evaluate(() => {
-      const mark = /** @type {Element} */ (document.querySelector(".pane[data-side=left] mark[data-alignment]"));
+      const mark = /** @type {Element} */ (Array.from(document.querySelectorAll(".pane[data-side=left] mark[data-alignment]")).find((mark) => mark.textContent?.includes("stabilité et la résilience")));
       getSelection()?.selectAllChildren(mark);
     });
     await page.waitFor("[data-control=search-selection]:not([hidden])");

@@ -78,7 +78,7 @@ inBothEditions("a reader", ({ edition, open, test }) => {
     await focused(page, ".pane[data-side=left] mark[aria-current]");
     assert.match(await page.evaluate(() => location.hash), /^#v=compare&l=A&r=D&p=/);
     for (const side of ["left", "right"]) {
-      const [text = ""] = await texts(page, `.pane[data-side=${side}] mark[aria-current][data-first]`);
+      const text = (await texts(page, `.pane[data-side=${side}] mark[aria-current]`)).join(" ");
       assert.ok(text.replace(/[«»\s]+/g, " ").includes("stabilité et la résilience des relations sino-russes"), `${side}: ${text}`);
     }
     assert.match((await texts(page, ".passage-item:has([aria-current])"))[0] ?? "", /Cité dans ÖIF \(CNN\), raconté dans Global Times/);
@@ -179,7 +179,7 @@ inBothEditions("a reader", ({ edition, open, test }) => {
     const quoting = async (/** @type {string} */ words) => (await rows()).filter(({ text }) => text.includes(words));
 
     await choose(page, "filter-speaker", "Vladimir Poutine");
-    for (const start of TWICE) assert.ok((await quoting(start)).some((row) => row["articles"] === "E" && row["occurrences"] === "2"), start);
+    for (const start of TWICE) assert.ok((await quoting(start)).some((row) => row["articles"] === "E" && Number(row["occurrences"]) >= 2), start);
     assert.match((await quoting("nous défendons nos positions de principe"))[0]?.text ?? "", /source ajoutée : .*AFP/);
     assert.ok((await texts(page, ".spoken bdi")).includes("V. Poutine"), "as printed");
     await choose(page, "filter-speaker", "");
@@ -219,7 +219,6 @@ inBothEditions("a reader", ({ edition, open, test }) => {
     await page.evaluate(() => history.back());
     await isCurrent("compare");
     const before = await page.evaluate(() => location.hash);
-    await page.press("Shift+P");
     await page.press("Shift+N");
     await page.waitFor((before) => location.hash !== before, before);
     await page.evaluate(() => history.back());
@@ -252,7 +251,7 @@ inBothEditions("a reader", ({ edition, open, test }) => {
         return 0.2126 * r + 0.7152 * g + 0.0722 * b;
       };
       const ground = luminance(getComputedStyle(/** @type {Element} */ (document.querySelector(".read-text"))).backgroundColor);
-      return [".read-text mark[data-occ]", ".read-text .unique"].map((selector) => {
+      return [".read-text mark[data-occ]:not([data-kind=paraphrase])", ".read-text .unique"].map((selector) => {
         const ink = luminance(getComputedStyle(/** @type {Element} */ (document.querySelector(selector))).color);
         return (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
       });

@@ -10,7 +10,7 @@
 
 import { HOME } from "../store/route.js";
 import { byNearness } from "../text/nearness.js";
-import { passageIndexOf } from "../text/passage-index.js";
+import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
 import { createGrid } from "../ui/grid.js";
@@ -137,7 +137,7 @@ function cell(pair, row, column, { overview, stockShown, route }, names, { words
   const params = { left: names.who(row.key), right: names.who(column.key), count: pair?.wordsLeft ?? 0, run: pair?.longestRun ?? 0, stock: pair?.stock ?? 0 };
   const open = () => {
     const kept = passages.some(({ id }) => id === route.passage);
-    actions.go({ ...HOME, view: "compare", ...letters, passage: kept ? route.passage : (passages[0]?.id ?? "") });
+    actions.go({ ...HOME, view: "compare", ...letters, passage: kept ? route.passage : ((passages.find((passage) => groupOf(passage) === "words") ?? passages[0])?.id ?? "") });
   };
   const says = words.text(`matrix.${within ? "within" : "between"}.${kind}`, params);
   return el("button", {

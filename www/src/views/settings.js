@@ -36,7 +36,7 @@ export function createSettings(page) {
     if (state.locale !== shown.locale || state.settings !== shown.settings || body.childElementCount === 0) fillKeepingFocus(body, content(state, page));
     shown = state;
     fill(counter, words.text("overview.passages", { count }), count !== before && ` (${words.text("settings.before", { count: before })})`,
-      " · ", words.text("formulas.hidden", { count: state.overview.passages.length - count }));
+      " · ", words.text("formulas.hidden", { count: state.overview.passages.filter(({ stock }) => stock).length }));
   }
 
   return {
