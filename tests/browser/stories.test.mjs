@@ -159,7 +159,8 @@ inBothEditions("a reader", ({ edition, open, test }) => {
     }
     const before = await counts();
     await activate(page, ".read-text .furniture summary");
-    await page.click(".read-text .furniture .fix button");
+    await page.waitFor(".read-text .furniture[open] .fix button");
+    await activate(page, ".read-text .furniture .fix button");
     await page.waitFor(".by-hand li");
     await ready(page);
     const after = await counts();
