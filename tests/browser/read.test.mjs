@@ -31,6 +31,15 @@ inEachBrowser("an article that is read", ({ open, test }) => {
     await page.waitFor(".inspector[hidden]");
   });
 
+  test("keeps the focus where it is when what is known of its quotations comes later", async () => {
+    const page = await inLanguage(await open(`${builtPage}#v=passages`, { width: 1440, height: 900 }), "fr");
+    await page.waitFor("[data-view=passages]:not([hidden]) [data-family]");
+    const family = await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-view=passages] [data-family]")).dataset["family"]);
+    await page.evaluate((family) => void (location.hash = `#v=read&a=A&mode=quotations&p=${family}&o=1`), family);
+    await page.waitFor("[data-view=read] [data-quote]");
+    assert.ok(await page.evaluate(() => document.activeElement?.matches(".read-text mark[aria-current]")));
+  });
+
   test("lets sentences be split and joined, and quotations be set right; each is listed and can be taken back", async () => {
     const page = await read(await french(), "E", "quotations");
     await page.click("[data-control=correct]");

@@ -61,18 +61,24 @@ export function fill(parent, ...children) {
   append(parent, children);
 }
 
+/** By which data an element is the same one after its part of the page was painted anew. */
+const IDENTITIES = [["control"], ["family", "occ"], ["quotation"], ["unique"], ["start"]];
+
 /**
- * The same for controls: what had the focus has it again if it is still there, known by its `data-control`.
+ * The same, and what had the focus has it again if it is still there: a control, a place of a passage, a quotation, a block.
  *
  * @param {Element} parent
  * @param {...Children} children
  */
 export function fillKeepingFocus(parent, ...children) {
   const focused = document.activeElement;
-  const control = parent.contains(focused) && focused instanceof HTMLElement ? focused.dataset.control : undefined;
+  const data = parent.contains(focused) && focused instanceof HTMLElement ? focused.dataset : {};
+  const identity = IDENTITIES.find((names) => names.every((name) => data[name] !== undefined));
   fill(parent, ...children);
-  if (control === undefined) return;
-  focusOn(parent.querySelector(`[data-control="${CSS.escape(control)}"]`));
+  if (identity === undefined) return;
+  const again = parent.querySelector(identity.map((name) => `[data-${name}="${CSS.escape(data[name] ?? "")}"]`).join(""));
+  if (again instanceof HTMLElement && focused instanceof HTMLElement) again.tabIndex = focused.tabIndex;
+  focusOn(again);
 }
 
 /** @param {Element | null} element */

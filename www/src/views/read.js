@@ -75,7 +75,7 @@ export function createRead(page) {
     text.lang = article.language;
     text.toggleAttribute("data-long", reading.blocks.length > LONG);
     const stay = setRight(state.correcting, article) ? keepPlace() : () => {};
-    fill(text, arcs.root, readText(article, reading, state, names, page));
+    fillKeepingFocus(text, arcs.root, readText(article, reading, state, names, page));
     stay();
   }
 
