@@ -62,10 +62,10 @@ export function fill(parent, ...children) {
 }
 
 /** By which data an element is the same one after its part of the page was painted anew. */
-const IDENTITIES = [["control"], ["family", "occ"], ["quotation"], ["unique"], ["start"]];
+const IDENTITIES = [["control"], ["difference"], ["alignment"], ["family", "occ"], ["quotation"], ["unique"], ["start"]];
 
 /**
- * The same, and what had the focus has it again if it is still there: a control, a place of a passage, a quotation, a block.
+ * The same, and what had the focus has it again if it is still there: a control, a change, a place of a passage, a quotation, a block.
  *
  * @param {Element} parent
  * @param {...Children} children

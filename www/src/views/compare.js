@@ -100,7 +100,7 @@ export function createCompare(page) {
         ? words.text("compare.inlinePane", { left: names.who(left.key), right: names.who(right.key) })
         : words.text(`compare.${side}`, { article: names.who(article.key) }));
       const isLong = blocks[side].length > LONG;
-      fill(panes[side], paneName(inline && side === "left" && left !== right ? [left, right] : [article], names, page), el("div", { class: "text", lang: article.language, dir: "auto", data: { long: isLong } },
+      fillKeepingFocus(panes[side], paneName(inline && side === "left" && left !== right ? [left, right] : [article], names, page), el("div", { class: "text", lang: article.language, dir: "auto", data: { long: isLong } },
         paneContent({ side, article, other, passages, vocabulary, quiet, inline: inline && side === "left", changesOnly: look.extent === "changes", aside: linesAside(state, article.key) }, page)));
     }
     list.setAttribute("aria-label", words.text("compare.list"));

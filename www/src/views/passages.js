@@ -10,7 +10,7 @@
 import { shorten } from "../text/excerpt.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
-import { el, fill, fillKeepingFocus } from "../ui/el.js";
+import { el, fillKeepingFocus } from "../ui/el.js";
 import { growing, holds, narrowing } from "../ui/growing.js";
 import { passageData } from "./chosen-passage.js";
 import { collationTable } from "./collation-table.js";
@@ -141,7 +141,7 @@ function listContent(state, page, mark) {
     const body = el("tbody");
     const [, more] = growing(body, found, SHOWN, (passage) => row(passage, state, names, page), (count) => words.text("passages.more", { count }),
       { inSlices: state.overview.articles.length > FEW, grown: mark });
-    fill(place, found.length === 0
+    fillKeepingFocus(place, found.length === 0
       ? el("p", { class: "nothing" }, words.text("passages.noneFound"))
       : el("table", {}, el("thead", {}, el("tr", {}, COLUMNS.map((by) => heading(by, state, page)))), body), more);
     mark();

@@ -15,7 +15,7 @@ import { blocksOf } from "../text/paragraphs.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { isGuess, quotationIndexOf } from "../text/quotation-groups.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
-import { el, fill, fillKeepingFocus } from "../ui/el.js";
+import { el, fill, fillKeepingFocus, focusOn } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
 import { growing, holds, narrowing } from "../ui/growing.js";
 import { giveOptions } from "../ui/options.js";
@@ -80,7 +80,7 @@ export function createQuotations(page) {
     const { words } = page;
     const found = groups.filter(fitting(filter, state));
     facts.textContent = words.text("quotations.facts", { count: found.length, total: groups.length });
-    fill(list, found.length === 0 ? [el("p", { class: "nothing" }, words.text("quotations.none")), groups.length > 0 && el("button", { type: "button", data: { control: "clear-filters" }, onclick: () => unfilter(state) }, words.text("quotations.clear"))] : tableOf(found, state, page, () => shown !== null && mark(shown)));
+    fillKeepingFocus(list, found.length === 0 ? [el("p", { class: "nothing" }, words.text("quotations.none")), groups.length > 0 && el("button", { type: "button", data: { control: "clear-filters" }, onclick: () => unfilter(state) }, words.text("quotations.clear"))] : tableOf(found, state, page, () => shown !== null && mark(shown)));
     mark(state);
   }
 
@@ -89,6 +89,7 @@ export function createQuotations(page) {
     filter = ALL;
     fill(bar, filters(groups, filter, state, page, narrow));
     repaint(state);
+    focusOn(bar.querySelector("[data-control]")); // what was pressed is gone
   }
 
   /** @param {State} state */
