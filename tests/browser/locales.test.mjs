@@ -1,6 +1,6 @@
 // Both languages say the same things, and a page that changes its language leaves the articles alone.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { at } from "../../www/build/paths.mjs";
@@ -8,10 +8,13 @@ import { builtPage, inEachBrowser } from "./driver.mjs";
 import { compare, inLanguage, texts } from "./steps.mjs";
 
 /** @typedef {string | { by: string, one: string, other: string }} Message */
-/** @type {(language: string) => { language: string, spelled: string[], messages: Record<string, Message> }} */
+/** @type {(language: string) => { language: string, spelled: string[], languages: Record<string, string>, messages: Record<string, Message> }} */
 const catalogue = (language) => JSON.parse(readFileSync(at(`www/locales/${language}.json`), "utf8"));
 const fr = catalogue("fr");
 const en = catalogue("en");
+
+/** The languages whose rules the engine has. */
+const known = readdirSync(at("src/segment/languages")).map((file) => file.replace(".txt", "")).sort();
 
 /** @param {Message} message */
 const forms = (message) => (typeof message === "string" ? [message] : [message.one, message.other]);
@@ -38,7 +41,7 @@ test("French is set as French is: no plain space before high punctuation or insi
   }
 });
 
-test("counts and dates are printed as the browser's own formatters would, but for « 1er »", async () => {
+test("counts, dates and languages are printed as the browser's own formatters would, but for « 1er »", async () => {
   const { build } = createRequire(at("www/package.json"))("esbuild");
   const built = await build({ entryPoints: [at("www/src/ui/messages.js")], bundle: true, format: "esm", write: false });
   const { createMessages, giveCatalogues } = await import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`);
@@ -48,6 +51,9 @@ test("counts and dates are printed as the browser's own formatters would, but fo
     for (const count of [0, 7, 999, 1000, 12_345, 999_999, 1_234_567]) {
       assert.equal(words.number(count), new Intl.NumberFormat(language).format(count));
     }
+    const names = new Intl.DisplayNames(language, { type: "language" });
+    for (const code of [...known, "nl", "sr-Latn"]) assert.equal(words.languageName(code), names.of(code));
+    assert.deepEqual(Object.keys(catalogue(language).languages), known);
     const day = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
     const month = new Intl.DateTimeFormat(language, { year: "numeric", month: "long", timeZone: "UTC" });
     for (let number = 1; number <= 12; number++) {
