@@ -1,5 +1,5 @@
 //! DESIGN's seventh invariant: no text, of any size or malice, takes longer than its work budget, and
-//! what was left out is said.
+//! what was left out is said. No clock: without the budget these would find millions, and not end.
 
 #![allow(
     clippy::expect_used,
@@ -9,14 +9,9 @@
 
 mod common;
 
-use std::time::{Duration, Instant};
-
 use common::engine_of;
 use recoupe::report::{Report, overview};
 use recoupe::wire::analysis::analysis_json;
-
-/// Far more than any of these takes, and far less than the square of its length would.
-const LIMIT: Duration = Duration::from_secs(60);
 
 /// A generator of numbers that look random, the same in every run.
 fn numbers(seed: u64) -> impl Iterator<Item = u64> {
@@ -26,7 +21,6 @@ fn numbers(seed: u64) -> impl Iterator<Item = u64> {
 
 /// Analyses the texts; gives how many alignments there are, and whether that is all.
 fn analysed(texts: &[String]) -> (usize, bool) {
-    let start = Instant::now();
     let engine = engine_of(texts);
     let report = Report::new(&engine);
     let n_found = report.found.len();
@@ -34,7 +28,6 @@ fn analysed(texts: &[String]) -> (usize, bool) {
     let is_approximate = engine.is_approximate();
     let said = format!("\"approximate\":{is_approximate}");
     assert!(analysis_json(&engine).contains(&said));
-    assert!(start.elapsed() < LIMIT, "took {:?}", start.elapsed());
     (n_found, is_approximate)
 }
 
