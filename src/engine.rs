@@ -22,7 +22,6 @@ use crate::token::{Lexicon, Sequence};
 /// Articles and what they share. The order of articles is the order of display.
 pub struct Engine {
     lexicon: Lexicon,
-    index: Index,
     counts: Counts,
     articles: Vec<Article>,
     /// Place of each article in `articles`.
@@ -52,6 +51,7 @@ const PASSAGE_WORDS: u32 = 8;
 /// What was found in the pairs compared so far. Where nothing was, nothing is kept.
 #[derive(Debug, Default)]
 struct Shared {
+    index: Index,
     pairs: Vec<Compared>,
     /// By the keys of a pair, its place among the pairs.
     places: NumberMap,
@@ -118,7 +118,6 @@ impl Engine {
     pub fn new(decompose: Decompose) -> Self {
         Self {
             lexicon: Lexicon::new(decompose),
-            index: Index::default(),
             counts: Counts::default(),
             articles: Vec::new(),
             places: NumberMap::default(),
@@ -222,7 +221,7 @@ impl Engine {
     /// Whether a passage stands at so many places that each is told with one of them alone.
     #[must_use]
     pub fn has_common(&self) -> bool {
-        self.index.has_common(&self.counts)
+        self.with_shared(|shared| shared.index.has_common(&self.counts))
     }
 
     /// Whether a comparison went past the work budget, so that less was found than there is.
@@ -264,17 +263,17 @@ impl Engine {
         };
         let key = PairKey::new(x, y);
         let (first, second) = if key.left == left { (x, y) } else { (y, x) };
-        // What stands everywhere is told with its base only.
-        let all_told = !self.has_common();
-        let is_told = |found: &&Alignment| {
-            all_told
-                || self.index.are_partners(
-                    (first.key, &first.sequence, found.left.clone()),
-                    (second.key, &second.sequence, found.right.clone()),
-                    &self.counts,
-                )
-        };
         self.with_shared(|shared| {
+            // What stands everywhere is told with its base only.
+            let all_told = !shared.index.has_common(&self.counts);
+            let is_told = |found: &&Alignment| {
+                all_told
+                    || shared.index.are_partners(
+                        (first.key, &first.sequence, found.left.clone()),
+                        (second.key, &second.sequence, found.right.clone()),
+                        &self.counts,
+                    )
+            };
             let place = shared.places.get(&key.number());
             let stored = place.and_then(|&place| shared.pairs.get(place as usize));
             let told = stored
@@ -353,22 +352,23 @@ impl Engine {
         let (bytes, _) = article.sha256.split_at(8);
         let identity = bytes.iter().chain(article.name.as_bytes());
         let identity = identity.fold(0, |n, &byte| mix(n, byte.into()));
-        self.index.add(article.key, identity, &article.sequence);
         let capitals_name = article.capitals_name();
         self.counts
             .add(&article.text, &article.sequence, capitals_name);
-        self.shared.get_mut().pending.push(article.key);
+        let shared = self.shared.get_mut();
+        shared.index.add(article.key, identity, &article.sequence);
+        shared.pending.push(article.key);
     }
 
     /// Takes an article out of the index, and forgets what was found with it. What the others share may
     /// no longer be common: they are looked at again.
     fn forget(&mut self, article: &Article) {
-        self.index.remove(article.key, &article.sequence);
         let capitals_name = article.capitals_name();
         self.counts
             .remove(&article.text, &article.sequence, capitals_name);
         let is_other = |pair: &PairKey| pair.left != article.key && pair.right != article.key;
         let shared = self.shared.get_mut();
+        shared.index.remove(article.key);
         shared
             .pairs
             .retain(|(pair, .., left_out)| is_other(pair) && !left_out);
@@ -382,31 +382,44 @@ impl Engine {
     /// Asks what the articles share, once all that are to be compared have been.
     fn with_shared<T>(&self, ask: impl FnOnce(&Shared) -> T) -> T {
         let mut shared = self.shared.take();
-        for key in std::mem::take(&mut shared.pending) {
+        let Shared {
+            index,
+            pairs,
+            places,
+            approximate,
+            pending,
+        } = &mut shared;
+        index.settle();
+        for key in std::mem::take(pending) {
             let Some(article) = self.article(key) else {
                 continue;
             };
-            let partners = self.index.partners(key, &article.sequence, &self.counts);
-            for (other, seeds, left_out) in partners {
-                let Some(other) = self.article(other) else {
-                    continue;
-                };
-                let pair = PairKey::new(article, other);
-                if shared.places.contains_key(&pair.number()) {
-                    continue;
-                }
-                let (mut found, is_approximate) = compare(article, other, pair, seeds);
-                let (restated, is_cut) = restated(article, other, pair, &found);
-                if is_approximate || is_cut {
-                    shared.approximate.push(pair);
-                } else if found.is_empty() {
-                    continue;
-                }
-                found.shrink_to_fit();
-                let place = u32::try_from(shared.pairs.len()).unwrap_or(u32::MAX);
-                shared.places.insert(pair.number(), place);
-                shared.pairs.push((pair, found, restated, left_out));
-            }
+            let sequence = &article.sequence;
+            index.each_partner(
+                key,
+                sequence,
+                &self.counts,
+                &mut |other, seeds, left_out| {
+                    let Some(other) = self.article(other) else {
+                        return;
+                    };
+                    let pair = PairKey::new(article, other);
+                    if places.contains_key(&pair.number()) {
+                        return;
+                    }
+                    let (mut found, is_approximate) = compare(article, other, pair, seeds);
+                    let (restated, is_cut) = restated(article, other, pair, &found);
+                    if is_approximate || is_cut {
+                        approximate.push(pair);
+                    } else if found.is_empty() {
+                        return;
+                    }
+                    found.shrink_to_fit();
+                    let place = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
+                    places.insert(pair.number(), place);
+                    pairs.push((pair, found, restated, left_out));
+                },
+            );
         }
         let answer = ask(&shared);
         self.shared.set(shared);
@@ -416,16 +429,21 @@ impl Engine {
 
 /// The alignments of two articles, or of one with itself, from the seeds they share; and whether the work
 /// budget left some out.
-fn compare(x: &Article, y: &Article, key: PairKey, mut seeds: Vec<Seed>) -> (Vec<Alignment>, bool) {
+fn compare(
+    x: &Article,
+    y: &Article,
+    key: PairKey,
+    seeds: &mut Vec<Seed>,
+) -> (Vec<Alignment>, bool) {
     let within = x.key == y.key;
     let (left, right) = if key.left == x.key { (x, y) } else { (y, x) };
     if key.left != x.key {
-        for seed in &mut seeds {
+        for seed in &mut *seeds {
             *seed = seed.mirrored();
         }
-        sort_seeds(&mut seeds);
     }
-    let mut found = align(&left.sequence, &right.sequence, &seeds, within);
+    sort_seeds(seeds);
+    let mut found = align(&left.sequence, &right.sequence, seeds, within);
     if within {
         in_text_order(&left.sequence, &mut found.0);
     }

@@ -10,14 +10,16 @@
 //! with « Vladimir Poutine » and one more word beside it would else be compared. In a pair that is compared,
 //! every seed of the two counts but these.
 
+use std::mem::take;
 use std::ops::Range;
 
 use super::counts::Counts;
-use super::seed::{Family, RUN, SeedHash, each_seed};
-use super::shared::{Groups, Seed, Told, keep_near_told, sort_seeds};
-use super::table::Table;
-use crate::number_map::NumberMap;
-use crate::token::{FoldId, Sequence, Word, WordClass};
+use super::formula::Formulas;
+use super::places::{Place, Places};
+use super::seed::each_seed;
+use super::shared::{Groups, Seed, Told, keep_near_told};
+use crate::number_map::{NumberMap, pair};
+use crate::token::Sequence;
 
 /// A seed at more places than this is compared with its base only. Far more copies than a desk has
 /// articles, and few enough that all pairs of them are two thousand.
@@ -26,37 +28,30 @@ pub const COMMON: u32 = 64;
 /// Up to as many articles every pair is told which formulas it shares.
 pub const PAIRWISE: u32 = 32;
 
+/// New places are kept apart while they are not more than one in so many.
+const APART: usize = 16;
+
 /// Names an article for the engine's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleKey(pub u32);
 
-/// One place of a seed. The first of a list is its base; the others stand in no order.
-#[derive(Clone, Copy, Debug)]
-struct Posting {
-    article: ArticleKey,
-    at: u32,
-    /// The next place of the list; [`END`] where it ends.
-    next: u32,
-    /// In the first posting of a list, its length.
-    count: u32,
-}
-
-const END: u32 = u32::MAX;
-
 /// The seeds of all articles. Forgets an article without trace.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// By hash, the first posting of its list.
-    first: Table,
-    postings: Vec<Posting>,
-    /// Postings of removed articles, to be used again.
-    free: Vec<u32>,
-    /// How many seeds are common.
-    n_common: u32,
+    /// The places of most seeds …
+    most: Places,
+    /// … those of articles that came later, so that one more does not cost the sorting of all …
+    later: Places,
+    /// … and those that are not sorted yet, in the order in which they came.
+    new: Vec<Place>,
+    /// The bases of the common seeds, by tag.
+    bases: Vec<Place>,
     /// By key.
     articles: Vec<Known>,
     n_articles: u32,
     n_added: u32,
+    /// How many had been added when the places were last sorted.
+    n_sorted: u32,
 }
 
 /// What is known of an article that is or was in the index.
@@ -66,8 +61,9 @@ struct Known {
     identity: u64,
     /// When it was added: the how manieth.
     added: u32,
-    /// For each of its seeds, whether it stood somewhere else or earlier when it was added.
-    met: Vec<u64>,
+    /// Its seeds that stand somewhere else or earlier, until it is compared: which of the places that it was sorted
+    /// among, and how many places the seed has.
+    met: Vec<(u32, u32)>,
     /// Its common seeds, by hash, then by place.
     common: Vec<Common>,
 }
@@ -93,225 +89,155 @@ impl Index {
             known.identity = identity;
             known.added = self.n_added;
         }
-        let mut seeds: Vec<SeedHash> = Vec::new();
-        each_seed(sequence, 0..sequence.n_body(), &mut |seed| seeds.push(seed));
-        self.warm(&seeds);
-        let mut met = vec![0u64; seeds.len().div_ceil(64)];
-        for (n, &seed) in seeds.iter().enumerate() {
-            if self.add_seed(article, seed)
-                && let Some(bits) = met.get_mut(n / 64)
-            {
-                *bits |= 1 << (n % 64);
-            }
-        }
-        if let Some(known) = self.articles.get_mut(key) {
-            known.met = met;
-        }
-    }
-
-    /// Reads what is about to be read, without waiting for any of it: one place after another, each read
-    /// would wait for the memory.
-    fn warm(&self, seeds: &[SeedHash]) {
-        let firsts: Vec<u32> = seeds.iter().map(|s| self.first.home_of(s.tag)).collect();
-        let counts = firsts.iter().map(|&first| {
-            let posting = self.postings.get(first as usize);
-            posting.map_or(0, |posting| posting.count)
+        each_seed(sequence, 0..sequence.n_body(), &mut |seed| {
+            self.new.push(Place::new(article, seed));
         });
-        std::hint::black_box(counts.fold(0, u32::wrapping_add));
     }
 
-    /// Adds one place of a seed; says whether it had others.
-    fn add_seed(&mut self, article: ArticleKey, seed: SeedHash) -> bool {
-        let mut new = Posting {
-            article,
-            at: seed.at,
-            next: END,
-            count: 1,
-        };
-        let place = self.free.pop();
-        let place = place.unwrap_or(u32::try_from(self.postings.len()).unwrap_or(END - 1));
-        let first = self.first.insert_new(seed.tag, place);
-        let mut count = 1;
-        if let Some(first) = first {
-            let precedes = self.precedes(&new, first);
-            if let Some(base) = self.postings.get_mut(first as usize) {
-                count = base.count + 1;
-                if precedes {
-                    (new.next, new.count) = (first, count);
-                    self.first.insert(seed.tag, place);
-                } else {
-                    new.next = base.next;
-                    (base.next, base.count) = (place, count);
-                }
-            }
-        }
-        match self.postings.get_mut(place as usize) {
-            Some(free) => *free = new,
-            None => self.postings.push(new),
-        }
-        if count > COMMON {
-            self.note_common(seed, place, count);
-        }
-        count > 1
-    }
-
-    /// Notes with their articles which places of a seed are common: the new one, or all when it has just
-    /// become so.
-    fn note_common(&mut self, seed: SeedHash, place: u32, count: u32) {
-        let mut places = vec![place];
-        if count == COMMON + 1 {
-            self.n_common += 1;
-            places = self.first.get(seed.tag).map_or(places, |first| {
-                let list = self.list(first);
-                list.map(|(place, _)| place).collect()
-            });
-        }
-        for place in places {
-            let Some(&Posting { article, at, .. }) = self.postings.get(place as usize) else {
-                continue;
-            };
-            if let Some(known) = self.articles.get_mut(article.0 as usize) {
-                let (tag, run) = (seed.tag, seed.is_run());
-                let common = Common { tag, at, run };
-                let place = known.common.partition_point(|other| *other < common);
-                known.common.insert(place, common);
-            }
-        }
-    }
-
-    /// Removes the seeds that `add` put in for the same article and sequence.
-    pub fn remove(&mut self, article: ArticleKey, sequence: &Sequence) {
+    /// Removes an article's seeds. All others are new again: what they share may no longer be common.
+    pub fn remove(&mut self, article: ArticleKey) {
+        let mut all = take(&mut self.most).into_all();
+        all.append(&mut take(&mut self.later).into_all());
+        all.append(&mut self.new);
+        all.retain(|place| place.article() != article);
+        self.new = all;
+        self.n_sorted = 0;
         self.n_articles -= 1;
         if let Some(known) = self.articles.get_mut(article.0 as usize) {
             *known = Known::default();
         }
-        each_seed(
-            sequence,
-            0..sequence.n_body(),
-            &mut |SeedHash { tag, .. }| {
-                let Some(first) = self.first.get(tag) else {
-                    return;
-                };
-                let places: Vec<(u32, Posting)> = self.list(first).map(|(n, p)| (n, *p)).collect();
-                let mut kept: Vec<u32> = Vec::new();
-                for &(place, posting) in &places {
-                    if posting.article == article {
-                        self.free.push(place);
-                    } else {
-                        kept.push(place);
-                    }
-                }
-                if kept.len() == places.len() {
-                    return;
-                }
-                let was_common = places.len() > COMMON as usize;
-                if was_common && kept.len() <= COMMON as usize {
-                    self.n_common -= 1;
-                    for (_, posting) in places {
-                        if let Some(known) = self.articles.get_mut(posting.article.0 as usize) {
-                            known.common.retain(|seed| seed.tag != tag);
-                        }
-                    }
-                }
-                self.relink(tag, &kept);
-            },
-        );
+        self.bases.clear();
+        for known in &mut self.articles {
+            known.common.clear();
+        }
     }
 
-    /// Makes a list of these places.
-    fn relink(&mut self, tag: u32, places: &[u32]) {
-        self.first.remove(tag);
-        let mut base = END;
-        for &place in places {
-            let posting = self.postings.get(place as usize).copied();
-            if posting.is_some_and(|posting| base == END || self.precedes(&posting, base)) {
-                base = place;
+    /// Sorts in the places of the articles that are new. Notes with each of them which of its seeds stand somewhere
+    /// else, and with all articles which of theirs are common.
+    pub fn settle(&mut self) {
+        if self.new.is_empty() {
+            return;
+        }
+        let mut new = take(&mut self.later).into_all();
+        new.append(&mut self.new);
+        if new.len() * APART > self.most.all().len() {
+            let mut all = take(&mut self.most).into_all();
+            all.append(&mut new);
+            self.most = Places::new(all);
+        } else {
+            self.later = Places::new(new);
+        }
+        let (sorted, before) = latest(&self.most, &self.later);
+        let (articles, n_sorted) = (&mut self.articles, self.n_sorted);
+        let is_first = before.all().is_empty();
+        let mut end = 0;
+        for group in sorted.all().chunk_by(|x, y| x.tag == y.tag) {
+            end += group.len();
+            // Most seeds stand at one place.
+            if is_first && group.len() == 1 {
+                continue;
+            }
+            // The new places came last.
+            let is_new = |place: &&Place| {
+                let known = articles.get(place.article().0 as usize);
+                known.is_some_and(|known| known.added > n_sorted)
+            };
+            let n_new = group.iter().rev().take_while(is_new).count();
+            let (old, new) = group.split_at(group.len() - n_new);
+            let Some(&Place { tag, .. }) = new.first() else {
+                continue;
+            };
+            let others = before.of(tag);
+            let n_old = others.len() + old.len();
+            let count = n_old + n_new;
+            let is_common = count > COMMON as usize;
+            // With the first place of all, those that came later have the pairs.
+            let skipped = usize::from(n_old == 0 && !is_common);
+            for (place, at) in new.iter().zip(end - n_new..).skip(skipped) {
+                if let Some(known) = articles.get_mut(place.article().0 as usize) {
+                    known.met.push((index(at), index(count)));
+                }
+            }
+            // Which of the old ones are common is known, unless the seed has just become so.
+            let news = if n_old > COMMON as usize { new } else { group };
+            let others = if n_old > COMMON as usize { &[] } else { others };
+            if is_common {
+                let places = others.iter().chain(news);
+                note_common(articles, &mut self.bases, tag, places);
             }
         }
-        let mut next = END;
-        let mut link = |place: u32, count: usize| {
-            if let Some(posting) = self.postings.get_mut(place as usize) {
-                posting.next = next;
-                posting.count = u32::try_from(count).unwrap_or(u32::MAX);
-            }
-            next = place;
-        };
-        for &place in places.iter().filter(|&&place| place != base) {
-            link(place, 1);
-        }
-        if base != END {
-            link(base, places.len());
-            self.first.insert(tag, base);
-        }
+        self.n_sorted = self.n_added;
     }
 
     /// The articles that an article, already added, is to be compared with, itself included where it
     /// repeats itself, and the seeds it shares with each: `a` in the article, `b` in the other, and
     /// `a` before `b` in itself. Of the others, those that were added before it: the later one of two has
-    /// the pair. In order of their keys; the seeds of each are sorted. Where none of what some seeds make
-    /// would be told, as things are, they are left out: the last value says so.
-    #[must_use]
-    pub fn partners(
-        &self,
+    /// the pair. In order of their keys; the seeds of each are in no order. Where none of what some seeds make
+    /// would be told, as things are, they are left out: the last value says so. Asked once, after the places
+    /// of the article have been sorted in.
+    pub fn each_partner(
+        &mut self,
         article: ArticleKey,
         sequence: &Sequence,
         counts: &Counts,
-    ) -> Vec<(ArticleKey, Vec<Seed>, bool)> {
-        let Some(known) = self.articles.get(article.0 as usize) else {
-            return Vec::new();
-        };
-        let mut met: Vec<SeedHash> = Vec::new();
-        let mut n = 0;
-        each_seed(sequence, 0..sequence.n_body(), &mut |seed| {
-            // Where a seed was the first of its list, those that came later have the pairs.
-            let bits = known.met.get(n / 64);
-            if bits.is_some_and(|bits| bits >> (n % 64) & 1 == 1) {
-                met.push(seed);
-            }
-            n += 1;
-        });
-        self.warm(&met);
-        let mut groups = Groups::new(self.articles.len());
+        call: &mut dyn FnMut(ArticleKey, &mut Vec<Seed>, bool),
+    ) {
+        let known = self.articles.get_mut(article.0 as usize);
+        let met = known.map_or_else(Vec::new, |known| take(&mut known.met));
+        let (sorted, before) = latest(&self.most, &self.later);
         let formulas = self.formulas(sequence, 0..sequence.n_body(), counts);
-        for seed in met {
-            let Some((first, base)) = self.base(seed.tag) else {
+        let mut groups = Groups::new(self.articles.len());
+        for (at, count) in met {
+            let earlier = sorted.all().get(..at as usize);
+            let Some((place, earlier)) = sorted.all().get(at as usize).zip(earlier) else {
                 continue;
             };
-            let is_base = (base.article, base.at) == (article, seed.at);
-            let how = told(&seed, base.count, sequence, &formulas);
+            let seed = place.seed();
+            let is_common = count > COMMON;
+            let how = formulas.told(&seed, is_common, sequence);
             if how == Told::Not {
                 continue;
             }
-            let is_common = base.count > COMMON;
-            let most = if is_common && !is_base { 1 } else { usize::MAX };
-            for (place, other) in self.list(first).take(most) {
-                let within = other.article == article;
-                let later = self.articles.get(other.article.0 as usize);
-                if within && other.at >= seed.at || later.is_none_or(|o| o.added > known.added) {
-                    continue;
-                }
+            let base = (how == Told::WithBase).then(|| self.base(seed.tag, is_common));
+            let is_base = base == Some(Some(place));
+            let add = |other: &Place| {
                 let told = if is_common {
                     Told::WithBase
-                } else if how == Told::Pairwise || is_base || place == first {
+                } else if how == Told::Pairwise || is_base || base == Some(Some(other)) {
                     Told::Pairwise
                 } else {
                     Told::Not
                 };
-                let (a, b, run) = (seed.at, other.at, seed.is_run());
+                let (a, b, run) = (seed.at, other.at, seed.family.is_run());
                 let seed = Seed { a, b, run, told };
-                let seed = if within { seed.mirrored() } else { seed };
-                groups.add(other.article, seed);
+                if other.article() != article {
+                    groups.add(other.article(), seed);
+                } else if a != b {
+                    let (a, b) = (a.min(b), a.max(b));
+                    groups.add(article, Seed { a, b, ..seed });
+                }
+            };
+            if is_common && !is_base {
+                let base = base
+                    .flatten()
+                    .filter(|base| self.added(base) <= self.added(place));
+                base.into_iter().for_each(add);
+            } else {
+                let earlier = earlier
+                    .iter()
+                    .rev()
+                    .take_while(|other| other.tag == seed.tag);
+                earlier.chain(before.of(seed.tag)).for_each(add);
             }
         }
-        let mut partners = groups.taken();
-        for (other, seeds, left_out) in &mut partners {
-            self.add_common(&known.common, *other, *other == article, seeds);
-            *left_out = keep_near_told(seeds);
+        let ours = self.articles.get(article.0 as usize);
+        let ours = ours.map_or(&[][..], |known| &known.common);
+        groups.each(&mut |other, seeds| {
+            self.add_common(ours, other, other == article, seeds);
+            let left_out = keep_near_told(seeds);
             seeds.retain(|s| s.told != Told::WithBase);
-            sort_seeds(seeds);
-            seeds.dedup_by_key(|s| (s.a, s.b, s.run));
-        }
-        partners
+            call(other, seeds, left_out);
+        });
     }
 
     /// Adds the common seeds that two articles share. Where a seed stands at
@@ -365,7 +291,7 @@ impl Index {
     /// Whether something stands at so many places that it is told with its base only.
     #[must_use]
     pub fn has_common(&self, counts: &Counts) -> bool {
-        self.n_common > 0 || self.has_formulas(counts)
+        !self.bases.is_empty() || self.has_formulas(counts)
     }
 
     fn has_formulas(&self, counts: &Counts) -> bool {
@@ -389,25 +315,24 @@ impl Index {
             if is_told {
                 return;
             }
-            let Some((first, base)) = self.base(seed.tag) else {
-                return;
-            };
-            let is_base = (base.article, base.at) == (left, seed.at);
-            let is_right = |p: &Posting| p.article == right && b.contains(&p.at);
-            let told = told(&seed, base.count, x, &formulas);
-            if base.count > COMMON {
-                let says_so = told == Told::WithBase && (is_base || is_right(base));
-                common.push((seed.tag, says_so));
+            let (most, later) = (self.most.of(seed.tag), self.later.of(seed.tag));
+            let count = most.len() + later.len();
+            let is_common = count > COMMON as usize;
+            let how = formulas.told(&seed, is_common, x);
+            let base = (how == Told::WithBase)
+                .then(|| self.base(seed.tag, is_common))
+                .flatten();
+            let is_ours = |place: &Place| place.article() == left && place.at == seed.at;
+            let is_right = |place: &Place| place.article() == right && b.contains(&place.at);
+            let is_base = base.is_some_and(is_ours);
+            if is_common {
+                common.push((seed.tag, is_base || base.is_some_and(is_right)));
                 return;
             }
-            for (place, other) in self.list(first) {
-                if is_right(other) && (left, seed.at) != (right, other.at) {
+            for other in most.iter().chain(later) {
+                if is_right(other) && !is_ours(other) {
                     shared = true;
-                    is_told |= match told {
-                        Told::Pairwise => true,
-                        Told::WithBase => is_base || place == first,
-                        Told::Not => false,
-                    };
+                    is_told |= how == Told::Pairwise || is_base || base == Some(other);
                 }
             }
         });
@@ -427,130 +352,77 @@ impl Index {
         is_told || !shared
     }
 
-    /// The base of a seed, and where its posting is.
-    fn base(&self, tag: u32) -> Option<(u32, &Posting)> {
-        let first = self.first.get(tag)?;
-        Some((first, self.postings.get(first as usize)?))
+    /// Of the places of a seed, the one in the article whose bytes hash lowest.
+    fn base(&self, tag: u32, is_common: bool) -> Option<&Place> {
+        if is_common {
+            let at = self.bases.binary_search_by_key(&tag, |place| place.tag);
+            return self.bases.get(at.ok()?);
+        }
+        let places = self.most.of(tag).iter().chain(self.later.of(tag));
+        places.min_by_key(|place| precedence(&self.articles, place))
     }
 
-    /// The places of a list, from its first posting on.
-    fn list(&self, first: u32) -> impl Iterator<Item = (u32, &Posting)> {
-        let posting = |place: u32| Some((place, self.postings.get(place as usize)?));
-        std::iter::successors(posting(first), move |(_, before)| posting(before.next))
-    }
-
-    fn precedes(&self, place: &Posting, other: u32) -> bool {
-        let key = |p: &Posting| {
-            let known = self.articles.get(p.article.0 as usize);
-            (known.map_or(0, |known| known.identity), p.article, p.at)
-        };
-        let other = self.postings.get(other as usize);
-        other.is_some_and(|other| key(place) < key(other))
+    fn added(&self, place: &Place) -> u32 {
+        let known = self.articles.get(place.article().0 as usize);
+        known.map_or(0, |known| known.added)
     }
 
     /// Which formulas the words of a range stand in. None where every pair is told which ones it shares.
     fn formulas(&self, sequence: &Sequence, range: Range<u32>, counts: &Counts) -> Formulas {
-        let mut numbers = Vec::new();
-        let from = range.start;
         if self.has_formulas(counts) {
-            numbers = vec![0; range.len()];
-            let is_content = |at: &u32| {
-                let word = sequence.word(*at);
-                word.is_some_and(|w| w.class != WordClass::Function)
-            };
-            // The words beside the range tell of those in it.
-            let start = (0..from).rev().find(is_content).unwrap_or(from);
-            let end = (range.end..sequence.n_body()).find(is_content);
-            let mut before: Option<(u32, FoldId)> = None;
-            let mut number = 0;
-            for at in (start..end.map_or(range.end, |end| end + 1)).filter(is_content) {
-                let Some(word) = sequence.word(at) else {
-                    continue;
-                };
-                let mut put = |at: u32| {
-                    if let Some(place) = numbers.get_mut(at.wrapping_sub(from) as usize) {
-                        *place = number;
-                    }
-                };
-                match before {
-                    Some((before, fold)) if counts.is_formula(fold, word.fold) => {
-                        put(before);
-                        put(at);
-                    }
-                    _ => number += 1,
-                }
-                before = Some((at, word.fold));
-            }
-        }
-        Formulas { from, numbers }
-    }
-}
-
-/// Which formula each word stands in, from a position on.
-struct Formulas {
-    from: u32,
-    /// 0 where it stands in none.
-    numbers: Vec<u32>,
-}
-
-impl Formulas {
-    fn of(&self, at: u32) -> u32 {
-        let number = self.numbers.get((at - self.from) as usize);
-        number.copied().unwrap_or(0)
-    }
-
-    /// Whether all content words of the seed but one at most stand in one formula.
-    fn hold(&self, seed: &SeedHash, sequence: &Sequence) -> bool {
-        if self.numbers.is_empty() {
-            return false;
-        }
-        match seed.family {
-            Family::Quotation => false,
-            Family::Triple(second, third) => {
-                let second = self.of(second);
-                second != 0 && (self.of(seed.at) == second || self.of(third) == second)
-            }
-            Family::Run => {
-                let words = (seed.at..).zip(sequence.slice(seed.at..seed.at + RUN));
-                let content = words.filter(|(_, w)| w.class != WordClass::Function);
-                let (mut number, mut n, mut n_inside) = (0, 0, 0);
-                for (at, _) in content {
-                    let here = self.of(at);
-                    if number == 0 {
-                        number = here;
-                    }
-                    n += 1;
-                    n_inside += u32::from(here != 0 && here == number);
-                }
-                n_inside > 0 && (n == n_inside || n_inside > 1 && n == n_inside + 1)
-            }
+            Formulas::new(sequence, range, counts)
+        } else {
+            Formulas::NONE
         }
     }
 }
 
-fn told(seed: &SeedHash, count: u32, sequence: &Sequence, formulas: &Formulas) -> Told {
-    let is_formula = formulas.hold(seed, sequence);
-    match seed.family {
-        Family::Triple(..) if is_formula => Told::Not,
-        Family::Triple(..) | Family::Quotation if count > COMMON => Told::WithBase,
-        Family::Run if count > COMMON || is_formula => {
-            // « de Vladimir Poutine et la » says no more than « Vladimir Poutine » does.
-            let words = sequence.slice(seed.at..seed.at + RUN);
-            let is_content = |w: &Word| w.class != WordClass::Function;
-            let n_content = words.iter().filter(|w| is_content(w)).count();
-            if n_content > 1 && words.last().is_some_and(is_content) {
-                Told::WithBase
-            } else {
-                Told::Not
-            }
+fn index(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// The places that were sorted last, and those sorted before.
+fn latest<'p>(most: &'p Places, later: &'p Places) -> (&'p Places, &'p Places) {
+    if later.all().is_empty() {
+        (most, later)
+    } else {
+        (later, most)
+    }
+}
+
+/// What decides which place of a seed is the base.
+fn precedence(articles: &[Known], place: &Place) -> (u64, u64) {
+    let known = articles.get(place.article().0 as usize);
+    let identity = known.map_or(0, |known| known.identity);
+    (identity, pair(place.article().0, place.at))
+}
+
+/// Notes that the places of a seed are common, and which one of these or the base so far is the base.
+fn note_common<'p>(
+    articles: &mut [Known],
+    bases: &mut Vec<Place>,
+    tag: u32,
+    places: impl Iterator<Item = &'p Place>,
+) {
+    let at = bases.partition_point(|base| base.tag < tag);
+    for place in places {
+        match bases.get_mut(at).filter(|base| base.tag == tag) {
+            Some(base) if precedence(articles, base) <= precedence(articles, place) => {}
+            Some(base) => *base = *place,
+            None => bases.insert(at, *place),
         }
-        _ => Told::Pairwise,
+        if let Some(known) = articles.get_mut(place.article().0 as usize) {
+            let (at, run) = (place.at, place.seed().family.is_run());
+            let common = Common { tag, at, run };
+            let place = known.common.partition_point(|other| *other < common);
+            known.common.insert(place, common);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ArticleKey, Counts, Index};
+    use super::{ArticleKey, Counts, Index, Seed};
     use crate::segment::{Language, all_words, block};
     use crate::text::decompose::decompose;
     use crate::token::{Lexicon, Sequence};
@@ -566,28 +438,34 @@ mod tests {
         let (x, y) = (read(text), read(&text.repeat(3)));
         let (a, b) = (ArticleKey(7), ArticleKey(9));
         let (mut index, counts) = (Index::default(), Counts::default());
-        index.add(a, 1, &x);
-        let alone = index.partners(a, &x, &counts);
-        assert!(alone.is_empty(), "nothing in it stands twice");
-        index.add(b, 2, &y);
-        let others = index.partners(b, &y, &counts);
-        let others: Vec<_> = others.into_iter().map(|(k, ..)| k).collect();
-        assert_eq!(others, [a, b]);
-        assert!(
-            index.partners(a, &x, &counts).is_empty(),
-            "the later one has the pair"
-        );
-        let n_postings = index.postings.len();
-        index.remove(b, &y);
-        assert!(index.partners(a, &x, &counts).is_empty());
-        index.remove(a, &x);
-        assert!(index.first.is_empty());
-        index.add(b, 2, &y);
+        let partners = |index: &mut Index, key: ArticleKey, sequence: &Sequence| {
+            let mut others = Vec::new();
+            index.settle();
+            let mut partner = |other, _: &mut Vec<Seed>, _| others.push(other);
+            index.each_partner(key, sequence, &counts, &mut partner);
+            others
+        };
         index.add(a, 1, &x);
         assert_eq!(
-            index.postings.len(),
-            n_postings,
-            "freed places are used again"
+            partners(&mut index, a, &x),
+            [],
+            "nothing in it stands twice"
         );
+        index.add(b, 2, &y);
+        assert_eq!(partners(&mut index, b, &y), [a, b]);
+        assert_eq!(
+            partners(&mut index, a, &x),
+            [],
+            "the later one has the pair"
+        );
+        index.remove(b);
+        assert_eq!(partners(&mut index, a, &x), []);
+        index.add(b, 2, &y);
+        assert_eq!(partners(&mut index, a, &x), []);
+        assert_eq!(partners(&mut index, b, &y), [a, b]);
+        index.remove(a);
+        index.remove(b);
+        index.settle();
+        assert!(index.most.all().is_empty() && index.later.all().is_empty());
     }
 }

@@ -7,10 +7,11 @@
 pub mod anchor;
 pub mod chain;
 pub mod counts;
+mod formula;
 pub mod index;
+mod places;
 mod seed;
 pub mod shared;
-mod table;
 
 pub use anchor::{Anchor, anchors, quotes_same};
 pub use chain::{Chain, MAX_GAP, chains};

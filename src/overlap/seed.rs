@@ -24,26 +24,41 @@ pub(super) struct SeedHash {
     pub(super) family: Family,
 }
 
-/// What a seed is made of.
+/// What a seed is made of. The families of a triple say which content words it skips.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
     /// [`RUN`] folds.
     Run,
     /// A quoted expression.
     Quotation,
-    /// Stems of content words: positions of the second and the third.
-    Triple(u32, u32),
+    /// Stems of three content words in a row …
+    Triple,
+    /// … of the first, the third and the fourth …
+    SkipsSecond,
+    /// … of the first, the second and the fourth.
+    SkipsThird,
 }
 
-impl SeedHash {
+impl Family {
+    /// The family that is this number.
+    pub(super) const fn of(number: u32) -> Self {
+        match number {
+            0 => Self::Run,
+            1 => Self::Quotation,
+            2 => Self::Triple,
+            3 => Self::SkipsSecond,
+            _ => Self::SkipsThird,
+        }
+    }
+
     /// Whether it is a stretch of equal folds.
-    pub(super) const fn is_run(&self) -> bool {
-        !matches!(self.family, Family::Triple(..))
+    pub(super) const fn is_run(self) -> bool {
+        matches!(self, Self::Run | Self::Quotation)
     }
 }
 
 /// Calls with each seed of a range of the article proper, always in the same order. The first number of a
-/// hash keeps the families apart in the one table.
+/// hash keeps the families apart in the one index.
 pub(super) fn each_seed(sequence: &Sequence, range: Range<u32>, call: &mut dyn FnMut(SeedHash)) {
     let words = sequence.slice(range.clone());
     for at in range.clone() {
@@ -77,7 +92,8 @@ pub(super) fn each_seed(sequence: &Sequence, range: Range<u32>, call: &mut dyn F
         let sentence = sequence.sentence(at);
         let here = (at, word.stem.0, sentence);
         let mut put = |first: Option<(u32, u32, Option<u32>)>,
-                       second: Option<(u32, u32, Option<u32>)>| {
+                       second: Option<(u32, u32, Option<u32>)>,
+                       family: Family| {
             if let (Some(x), Some(y)) = (first, second)
                 && x.2 == sentence
                 && !sequence.is_line(x.0)
@@ -86,14 +102,14 @@ pub(super) fn each_seed(sequence: &Sequence, range: Range<u32>, call: &mut dyn F
                 call(SeedHash {
                     tag: tag(hash),
                     at: x.0,
-                    family: Family::Triple(y.0, at),
+                    family,
                 });
             }
         };
         let [z, y, x] = before;
-        put(y, z);
-        put(x, z);
-        put(x, y);
+        put(y, z, Family::Triple);
+        put(x, z, Family::SkipsSecond);
+        put(x, y, Family::SkipsThird);
         before = [Some(here), z, y];
     }
 }

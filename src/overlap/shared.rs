@@ -19,6 +19,13 @@ pub struct Seed {
 }
 
 impl Seed {
+    const NONE: Self = Self {
+        a: 0,
+        b: 0,
+        run: false,
+        told: Told::Not,
+    };
+
     /// The same seed from the other side.
     pub(crate) const fn mirrored(self) -> Self {
         let (a, b) = (self.b, self.a);
@@ -26,9 +33,10 @@ impl Seed {
     }
 }
 
-/// Sorts seeds by position on the left, then on the right.
-pub(crate) fn sort_seeds(seeds: &mut [Seed]) {
+/// Sorts seeds by position on the left, then on the right, and drops those that are there twice.
+pub(crate) fn sort_seeds(seeds: &mut Vec<Seed>) {
     sort_by_key(seeds, |s| [s.a, s.b, u32::from(s.run), 0]);
+    seeds.dedup_by_key(|s| (s.a, s.b, s.run));
 }
 
 /// How the places of a seed are compared.
@@ -65,23 +73,34 @@ impl Groups {
         }
     }
 
-    /// The articles to be compared, in order of their keys, and the seeds shared with each.
-    pub(super) fn taken(mut self) -> Vec<(ArticleKey, Vec<Seed>, bool)> {
-        let mut found: Vec<(ArticleKey, Vec<Seed>, bool)> = Vec::new();
-        for (key, other) in (0..).zip(&mut self.others) {
-            let n = std::mem::replace(&mut other.1, u32::try_from(found.len()).unwrap_or(u32::MAX));
-            if other.0 {
-                found.push((ArticleKey(key), Vec::with_capacity(n as usize), false));
-            }
+    /// Calls with each article to be compared, in order of their keys, and the seeds shared with it.
+    pub(super) fn each(mut self, call: &mut dyn FnMut(ArticleKey, &mut Vec<Seed>)) {
+        // Where the seeds of each article begin.
+        let mut n_before = 0;
+        for (is_open, n) in &mut self.others {
+            let n_own = if *is_open { *n } else { 0 };
+            *n = n_before;
+            n_before += n_own;
         }
-        for (other, seed) in self.seeds {
-            if let Some(&(true, at)) = self.others.get(other.0 as usize)
-                && let Some((_, seeds, _)) = found.get_mut(at as usize)
+        let mut grouped = vec![Seed::NONE; n_before as usize];
+        for (other, seed) in &self.seeds {
+            if let Some((true, at)) = self.others.get_mut(other.0 as usize)
+                && let Some(place) = grouped.get_mut(*at as usize)
             {
-                seeds.push(seed);
+                *place = *seed;
+                *at += 1;
             }
         }
-        found
+        // Now they say where they end.
+        let (mut seeds, mut start) = (Vec::new(), 0);
+        for (key, &(is_open, end)) in (0..).zip(&self.others) {
+            if is_open {
+                seeds.clear();
+                seeds.extend_from_slice(grouped.get(start..end as usize).unwrap_or(&[]));
+                start = end as usize;
+                call(ArticleKey(key), &mut seeds);
+            }
+        }
     }
 }
 
