@@ -71,10 +71,44 @@ impl Order {
     }
 }
 
-/// Sorts numbers by their keys, then by themselves.
+/// Stretches of this length are sorted by insertion before they are merged.
+const STRETCH: usize = 8;
+
+/// Sorts numbers by their keys, then by themselves: a merge sort from below, a tenth of what the standard
+/// library's weighs in the page.
 #[inline(never)]
-pub(crate) fn sort_keyed(places: &mut [(Key, u32)]) {
-    places.sort_unstable();
+pub(crate) fn sort_keyed(places: &mut Vec<(Key, u32)>) {
+    let n = places.len();
+    for stretch in places.chunks_mut(STRETCH) {
+        for end in 1..stretch.len() {
+            let mut at = end;
+            while at > 0 && stretch[at] < stretch[at - 1] {
+                stretch.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+    }
+    let mut merged = Vec::with_capacity(if n > STRETCH { n } else { 0 });
+    let mut width = STRETCH;
+    while width < n {
+        merged.clear();
+        for pair in places.chunks(2 * width) {
+            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            while let (Some(&x), Some(&y)) = (left.first(), right.first()) {
+                if y < x {
+                    merged.push(y);
+                    right = &right[1..];
+                } else {
+                    merged.push(x);
+                    left = &left[1..];
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        std::mem::swap(places, &mut merged);
+        width *= 2;
+    }
 }
 
 /// Turns a number into one that sorts the other way round.
@@ -84,7 +118,24 @@ pub(crate) const fn descending(n: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{descending, sort_by_key};
+    use super::{descending, sort_by_key, sort_keyed};
+
+    #[test]
+    fn any_number_of_keys_is_sorted() {
+        let mut seed = 1u32;
+        for n in (0..70).chain([1000]) {
+            let mut places = Vec::new();
+            for place in 0..n {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                places.push(([seed >> 28, seed >> 20 & 3, 0, seed & 1], place));
+            }
+            places.reverse();
+            let mut expected = places.clone();
+            expected.sort_unstable();
+            sort_keyed(&mut places);
+            assert_eq!(places, expected);
+        }
+    }
 
     #[test]
     fn equal_keys_keep_their_order() {

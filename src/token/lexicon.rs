@@ -67,8 +67,18 @@ pub struct Lexicon {
     decompose: Decompose,
     folds: FxHashMap<String, u32>,
     stems: FxHashMap<String, u32>,
-    /// By language, then by the word as printed.
-    known: Vec<(&'static str, FxHashMap<String, Known>)>,
+    known: Vec<Printed>,
+}
+
+/// The words of one language as printed.
+#[derive(Debug)]
+struct Printed {
+    /// Code of the language.
+    language: &'static str,
+    /// Number of each word, so that this map is of the same type as the others, and compiled once.
+    numbers: FxHashMap<String, u32>,
+    /// By number.
+    known: Vec<Known>,
 }
 
 /// What is known of a word as printed.
@@ -104,16 +114,21 @@ impl Lexicon {
         let place = self
             .known
             .iter()
-            .position(|(code, _)| *code == language.code());
+            .position(|printed| printed.language == language.code());
         if place.is_none() {
-            self.known.push((language.code(), FxHashMap::default()));
+            self.known.push(Printed {
+                language: language.code(),
+                numbers: FxHashMap::default(),
+                known: Vec::new(),
+            });
         }
         let place = place.unwrap_or(self.known.len() - 1);
-        let (_, known) = &mut self.known[place];
+        let Printed { numbers, known, .. } = &mut self.known[place];
         let mut words = Vec::with_capacity(spans.len());
         for &span in spans {
             let printed = span.of(text);
-            let (fold, stem, class) = if let Some(&known) = known.get(printed) {
+            let number = numbers.get(printed).map(|&n| n as usize);
+            let (fold, stem, class) = if let Some(&known) = number.and_then(|n| known.get(n)) {
                 known
             } else {
                 let form = read(printed, language, self.decompose);
@@ -122,7 +137,8 @@ impl Lexicon {
                     StemId(intern(&mut self.stems, form.stem)),
                     form.class,
                 );
-                known.insert(printed.to_owned(), entry);
+                intern(numbers, printed.to_owned());
+                known.push(entry);
                 entry
             };
             words.push(Word {
