@@ -79,14 +79,15 @@ fn the_seeds_reach_the_bars() {
         (&["quotations", "indirect", "f1"], 0.72),
         (&["quotations", "indirect", "speaker_accuracy"], 0.85),
         (&["overlaps", "recall", "must verbatim*", "found"], 8.0),
-        (&["overlaps", "recall", "must verbatim|near", "found"], 15.0),
+        (&["overlaps", "recall", "must verbatim|near", "found"], 16.0),
         (
             &["overlaps", "recall", "must paraphrase only", "found"],
             5.0,
         ),
+        (&["overlaps", "recall", "should", "found"], 6.0),
         (&["overlaps", "tight"], 0.70),
-        (&["overlaps", "precision", "all", "share"], 0.85),
-        (&["overlaps", "precision", "paraphrase", "share"], 0.70),
+        (&["overlaps", "precision", "all", "share"], 0.88),
+        (&["overlaps", "precision", "paraphrase", "share"], 0.75),
         (&["overlaps", "precision", "near", "share"], 0.85),
         (&["overlaps", "precision", "verbatim", "share"], 0.90),
     ] {

@@ -160,6 +160,34 @@ fn a_paraphrase_is_told_apart_from_shared_words() {
 }
 
 #[test]
+fn where_an_article_opens_its_title_and_its_first_sentence_are_one_statement() {
+    let text = format!(
+        "Anne Durand et Paul Martin fêtent leur vieille amitié après l’élection de Jeanne Petit\n\n\
+         Anne Durand, maire de la ville, et le préfet Paul Martin se sont félicités samedi de leurs bons rapports, \
+         trois jours à peine après l’élection de Jeanne Petit.\n\n{REST}"
+    );
+    assert_eq!(told(&engine(&[&text])).len(), 1);
+}
+
+#[test]
+fn a_name_answers_no_common_word() {
+    let text = format!(
+        "Le ministre Paul Martin a souligné vouloir un monde juste, injustement dominé par les États Unis, selon lui.\n\n{REST}\n\n\
+         « Nous voulons rester unis dans nos états pour un monde juste », a déclaré Paul Martin."
+    );
+    check(&[&text], &[]);
+}
+
+#[test]
+fn nouns_and_the_verbs_they_are_made_of_are_one_word() {
+    let text = format!(
+        "Le ministre Paul Martin a souligné le maintien et la construction des digues avec le département.\n\n{REST}\n\n\
+         « Nous devons maintenir et construire ces vieilles digues », a déclaré Paul Martin."
+    );
+    assert_eq!(told(&engine(&[&text])).len(), 1);
+}
+
+#[test]
 fn the_order_of_arrival_changes_nothing() {
     let seeds = common::seeds();
     let sides_of = |order: &[usize]| {

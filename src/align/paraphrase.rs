@@ -59,10 +59,19 @@ pub fn paraphrases(left: &Sequence, right: &Sequence, within: bool) -> (Vec<Alig
         } else if !is_done && pair[2] != first[2] {
             // Two stems at least.
             is_done = true;
-            if let (Some(a), Some(b)) = (sentence(left, first[2]), sentence(right, first[3]))
-                && let Some(alignment) = paraphrase([left, right], &[a, b], &weights)
-            {
-                found.push(alignment);
+            if let (Some(a), Some(b)) = (sentence(left, first[2]), sentence(right, first[3])) {
+                let opens = left.opens(a.start) || right.opens(b.start);
+                let (sides, sentences) = ([left, right], [a, b]);
+                let mut shared = 0;
+                let tries: &[u32] = if opens { &[PASSES, 0] } else { &[PASSES] };
+                for &passes in tries {
+                    if let Some(alignment) = paraphrase(sides, &sentences, &weights, passes)
+                        && alignment.n_answered() > shared
+                    {
+                        shared = alignment.n_answered();
+                        found.push(alignment);
+                    }
+                }
             }
         }
     }
@@ -170,11 +179,13 @@ fn sentence(sequence: &Sequence, at: u32) -> Option<Range<u32>> {
     (end - start <= SENTENCE_WORDS).then_some(start..end)
 }
 
-/// What two sentences say alike.
+/// What two sentences say alike, within the stretches that so many passes leave of them. No pass leaves them
+/// whole: where an article opens, the whole sentence says what happened.
 fn paraphrase(
     sides: [&Sequence; 2],
     sentences: &[Range<u32>; 2],
     weights: &NumberMap,
+    passes: u32,
 ) -> Option<Alignment> {
     let [left, right] = sides;
     let mut matches: Vec<Match> = Vec::new();
@@ -183,7 +194,12 @@ fn paraphrase(
             continue;
         };
         for j in sentences[1].clone() {
-            if right.carrying(j).is_some_and(|w| w.stem == word.stem) {
+            // A name answers no common word: « les États-Unis », « nous sommes unis ».
+            if right.carrying(j).is_some_and(|w| w.stem == word.stem)
+                && (left.is_name(i) == right.is_name(j)
+                    || left.starts_sentence(i)
+                    || right.starts_sentence(j))
+            {
                 let weight = weights.get(&word.stem.0.into()).copied().unwrap_or(0);
                 matches.push(Match {
                     at: [i, j],
@@ -198,7 +214,7 @@ fn paraphrase(
     }
     let mut matches = one_to_one(sides, &matches);
     let mut spans = sentences.clone();
-    for _ in 0..PASSES {
+    for _ in 0..passes {
         spans[0] = heaviest(left, &sentences[0], &matches, 0, &spans[1]);
         spans[1] = heaviest(right, &sentences[1], &matches, 1, &spans[0]);
     }

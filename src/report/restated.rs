@@ -2,8 +2,8 @@
 //!
 //! Two sentences on one topic share words; that alone says nothing. They are held to be one statement
 //! where that is likely beforehand: the same speaker, quoted in one place and reported in the other, or
-//! in two articles on one event; a headline, standfirst or heading and the text below. Elsewhere they
-//! have to share far more. The bounds have room of a fifth on both sides.
+//! in two articles on one event; a headline, standfirst or heading and the text below; where both
+//! articles, or one, open: both places say what happened. Elsewhere they have to share far more.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ const LIKELY_BITS: u32 = 10;
 /// … and anywhere else.
 const BITS: u32 = 66;
 /// Shared content words in all, per mille, at least.
-const SCORE: u32 = 400;
+const SCORE: u32 = 350;
 /// What a content word without answer takes off, in parts of a bit.
 const UNANSWERED: u32 = 2 * PARTS;
 /// Names say who, not what: their information is divided by this.
@@ -101,6 +101,8 @@ struct Shared {
     n: u32,
     /// Those that are no names.
     n_telling: u32,
+    /// Those of them that stand in one order on both sides.
+    n_in_order: u32,
     /// Expressions: words that stand together on both sides are one.
     n_expressions: u32,
     /// Some words stand between quote marks on one side only.
@@ -135,6 +137,7 @@ pub(super) fn restated<'e>(engine: &'e Engine, shared: &[Found<'e>]) -> Vec<Foun
             continue;
         };
         let within = left.key == right.key;
+        let said = shared_of(&counts, left, right, &alignment);
         let (mut passages, mut bits, mut known) = (0, 0, false);
         let begin = begins.get(&both(left, right));
         let from = begin.map_or(usize::MAX, |&n| n as usize);
@@ -149,14 +152,13 @@ pub(super) fn restated<'e>(engine: &'e Engine, shared: &[Found<'e>]) -> Vec<Foun
                 if f.left.key != left.key {
                     (x, y) = (y, x);
                 }
-                known |= common(&alignment.left, x) * 2 >= len(&alignment.left)
-                    && common(&alignment.right, y) * 2 >= len(&alignment.right);
+                known |= common(&said.core[0], x) * 2 >= len(&said.core[0])
+                    && common(&said.core[1], y) * 2 >= len(&said.core[1]);
             }
         }
         if known || !within && (passages < SHARED_PASSAGES || bits < SHARED_BITS) {
             continue;
         }
-        let said = shared_of(&counts, left, right, &alignment);
         let [x, y] = &said.core;
         let n_words = left.sequence.n_carrying(x.clone()) + right.sequence.n_carrying(y.clone());
         let against = n_words.saturating_sub(2 * said.n) * UNANSWERED / 2;
@@ -169,8 +171,13 @@ pub(super) fn restated<'e>(engine: &'e Engine, shared: &[Found<'e>]) -> Vec<Foun
             )
         };
         let (mut enough, mut telling) = (BITS, 2);
-        if is_head(left, &alignment.left) || is_head(right, &alignment.right) {
+        let opens = |article: &Article, range: &Range<u32>| article.sequence.opens(range.start);
+        let (left_opens, right_opens) =
+            (opens(left, &alignment.left), opens(right, &alignment.right));
+        if left_opens && right_opens {
             (enough, telling) = (LIKELY_BITS, 1);
+        } else if is_head(left, &alignment.left) || is_head(right, &alignment.right) {
+            enough = LIKELY_BITS;
         } else if said.quoted_once || !within {
             let of_left = said_by(&speakers, place(left), left, x);
             for name in said_by(&speakers, place(right), right, y) {
@@ -179,12 +186,11 @@ pub(super) fn restated<'e>(engine: &'e Engine, shared: &[Found<'e>]) -> Vec<Foun
                 }
             }
         }
-        let n_in_order = u32::try_from(alignment.runs.len()).unwrap_or(0);
         if net >= enough * PARTS
             && alignment.score >= SCORE
             && said.n_telling >= telling
             && said.n_expressions >= 2
-            && n_in_order * 3 >= said.n * 2
+            && said.n_in_order * 5 >= said.n_telling * 3
         {
             let found = Found {
                 number: 0,
@@ -273,6 +279,7 @@ fn shared_of(
         shared.parts += if in_order { parts } else { parts / 2 };
         shared.n += 1;
         shared.n_telling += u32::from(!is_name);
+        shared.n_in_order += u32::from(!is_name && in_order);
         shared.n_expressions += u32::from(!together);
         shared.quoted_once |= on_left.is_quoted(run.a) != on_right.is_quoted(run.b);
         before = Some(run);

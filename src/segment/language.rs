@@ -21,6 +21,7 @@
 //! | `date words` | months and days, with their short forms, and the small words of a date |
 //! | `negative words` | words that negate a statement; « ne » and « n’ » stand with one of the others |
 //! | `modal words` | words that say how sure or how binding something is |
+//! | `stem endings` | `ending = ending`: how a stem of a word family is written by the others of it (« entretien », « s'entretenir ») |
 //!
 //! Who says what is read with these:
 //!
@@ -234,6 +235,21 @@ impl Language {
     #[must_use]
     pub fn is_abbreviation(&self, word: &str) -> bool {
         self.has("abbreviations", word)
+    }
+
+    /// A stem as all words of its family have it: « un entretien » is what « s'entretenir » gives. Stemmers leave
+    /// irregular verbs and the nouns made of them apart; which endings answer each other is in the language's file.
+    #[must_use]
+    pub fn family(&self, stem: String) -> String {
+        for entry in self.entries("stem endings") {
+            if let Some((of_noun, of_verb)) = entry.split_once(" = ")
+                && let Some(root) = stem.strip_suffix(of_noun)
+                && root.len() > 1
+            {
+                return [root, of_verb].concat();
+            }
+        }
+        stem
     }
 
     /// The entries of a section, as its file has them.

@@ -172,7 +172,8 @@ fn read(printed: &str, language: &Language, decompose: Decompose) -> Form {
     // Stems are folded after stemming: the stemmers want their accents.
     let stem = match stemmer(language.code()) {
         Some(stemmer) if class == WordClass::Content => {
-            fold(&stemmer.stem(&lower), decompose).into_owned()
+            let stem = fold(&stemmer.stem(&lower), decompose).into_owned();
+            language.family(stem)
         }
         _ => folded.clone(),
     };

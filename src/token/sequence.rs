@@ -38,10 +38,13 @@ const STARTS_CLAUSE: u16 = 32;
 const IS_LINE: u16 = 64;
 /// A capital inside a sentence says that it is a name.
 const IS_NAME: u16 = 128;
-/// Reports who speaks: a reporting verb, or the words that name the speaker.
+/// Reports who speaks: a reporting verb, or the words that name the speaker. Not where the article opens: there,
+/// who said something is what is told.
 const ATTRIBUTES: u16 = 256;
 /// What somebody is said to have said begins here, or ended before.
 const STARTS_STATEMENT: u16 = 512;
+/// Stands where the article opens: in its title, its standfirst or the first sentence of its text.
+const OPENS: u16 = 1024;
 
 /// Words of the longest quotation that a page quotes as an expression: « sans limites ».
 pub const SHORT_QUOTATION: u8 = 4;
@@ -90,6 +93,7 @@ impl Sequence {
         let (mut block, mut sentence) = (0usize, 0usize);
         let mut quoted = QuotedBytes::new(quotations);
         let mut end = 0;
+        let mut first = None;
         for (n, &word) in words.iter().enumerate() {
             let at = word.span.start();
             while blocks.get(block).is_some_and(|b| b.span.end() <= at) {
@@ -122,6 +126,12 @@ impl Sequence {
                 matches!(b.role, Role::Byline | Role::Dateline) && b.span.len() <= LINE_BYTES
             });
             mark(IS_LINE, is_line);
+            let role = of_block.map(|b| b.role);
+            if role == Some(Role::Paragraph) && first.is_none() {
+                first = Some(sentence);
+            }
+            let is_head = matches!(role, Some(Role::Title | Role::Dek));
+            mark(OPENS, is_head || first == Some(sentence));
             let block = index(block);
             if self
                 .blocks
@@ -157,7 +167,9 @@ impl Sequence {
             let mentions = mentions.filter_map(|&m| speech.mentions.get(m as usize));
             for span in mentions.map(|m| m.span).chain(attribution.cue) {
                 for at in self.positions(span) {
-                    self.mark(at, ATTRIBUTES);
+                    if !self.opens(at) {
+                        self.mark(at, ATTRIBUTES);
+                    }
                 }
             }
         }
@@ -306,6 +318,12 @@ impl Sequence {
     #[must_use]
     pub fn starts_statement(&self, at: u32) -> bool {
         self.marks(at) & STARTS_STATEMENT != 0
+    }
+
+    /// Whether the word stands where the article opens: in its title, its standfirst or its first sentence.
+    #[must_use]
+    pub fn opens(&self, at: u32) -> bool {
+        self.marks(at) & OPENS != 0
     }
 
     /// Words of the short quotation that begins at a position; 0 where none does.
