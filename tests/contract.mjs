@@ -65,7 +65,7 @@ test("what the page carries of the sample is what its engine says of it", () => 
   const html = readFileSync(at("dist/recoupe.html"), "utf8");
   /** @type {(id: string) => any} */
   const carried = (id) => JSON.parse(gunzipSync(fromBase85(html.split(`id="${id}">`)[1]?.split("</script>")[0] ?? "")).toString("utf8"));
-  const { articles: sample, analysis: { version, vocabulary, articles: carriedArticles, overview } } = carried("sample");
+  const { articles: sample, analysis: { version, vocabulary, articles: carriedArticles, overview, quotations } } = carried("sample");
   const mine = new engine.Engine();
   const views = sample.map((/** @type {any} */ { file, text, ...about }) => {
     let view = mine.add(file, Buffer.from(text), undefined);
@@ -76,12 +76,14 @@ test("what the page carries of the sample is what its engine says of it", () => 
   assert.equal(version, engine.Engine.version());
   assert.deepEqual(vocabulary, mine.vocabulary());
   assert.deepEqual(overview, mine.overview());
+  const flat = (/** @type {any} */ value, /** @type {string[]} */ names) => ({ ...value, ...Object.fromEntries(names.map((name) => [name, [...value[name]]])) });
+  assert.deepEqual(quotations, flat(mine.quotations(), ["groups", "places", "changes"]));
   assert.deepEqual(
     carriedArticles.map((/** @type {any} */ article, /** @type {number} */ index) => ({
       ...article,
       text: article.text === true ? sample[index].text : article.text,
     })),
-    views.map((/** @type {any} */ view) => JSON.parse(JSON.stringify({ ...view, ...Object.fromEntries(["blocks", "sentences", "quotations"].map((name) => [name, [...view[name]]])) }))),
+    views.map((/** @type {any} */ view) => JSON.parse(JSON.stringify(flat(view, ["blocks", "sentences", "quotations"])))),
   );
 });
 

@@ -12,6 +12,16 @@ inEachBrowser("the overview", ({ open, test }) => {
     for (const sentence of sentences) assert.match(sentence, /\.$/);
   });
 
+  test("tells what differs between quotations that stand twice, the moment it opens, and leads to each", async () => {
+    const page = await inLanguage(await open(builtPage), "fr");
+    assert.deepEqual(await texts(page, "[data-finding=quotations-twice] .altered p"), [
+      "source ajoutée\u00a0: AFP", "verbe\u00a0: Et de souligner → avait signalé", "verbe\u00a0: a-t-il ajouté → a-t-il souligné", "typographie\u00a0: «\u00a0[…]\u00a0» → «\u00a0(…)\u00a0»",
+    ]);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-finding=quotations-twice] .altered li:nth-child(3) a")).click());
+    await page.waitFor(() => document.activeElement?.textContent?.includes("La coopération militaire et technique"));
+    assert.equal(await page.evaluate(() => document.activeElement?.closest("tr")?.getAttribute("aria-current")), "true");
+  });
+
   test("lists five articles as a sample", async () => {
     const page = await ready(await open(builtPage));
     assert.equal((await texts(page, ".article-list [data-article]")).length, 5);

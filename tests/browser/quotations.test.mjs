@@ -44,7 +44,17 @@ Les marins du port ont bloqué mardi l’entrée de la rade. ${between} «\u00a0
     ]);
     await articles(page, 2);
     await page.waitFor(() => document.querySelector("[role=status]")?.textContent?.startsWith("2 articles ajoutés"));
-    await page.waitFor(() => document.querySelector("[data-finding=shares] .altered")?.textContent?.startsWith("Une citation a changé\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0» ("));
+    await page.waitFor("[data-finding=shares] .altered");
+    assert.deepEqual([await texts(page, "[data-finding=shares] .altered p"), await texts(page, ".altered del"), await texts(page, ".altered ins")],
+      [["mots changés\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0»"], ["«\u00a0écrite\u00a0»"], ["«\u00a0claire\u00a0»"]]);
+
+    // Each article marks its own word, and what is chosen tells what became of it.
+    for (const [letter, word] of [["A", "écrite"], ["B", "claire"]]) {
+      await page.evaluate((letter) => void (location.hash = `#v=read&a=${letter}&mode=quotations`), letter);
+      await page.waitFor((word) => Array.from(document.querySelectorAll(".read-text .quoted .altered-words"), (marked) => marked.textContent).join() === word, word);
+    }
+    await activate(page, ".read-item");
+    await page.waitFor(() => document.querySelector(".inspector:not([hidden]) .altered")?.textContent === "mots changés\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0»");
     await activate(page, "[data-control=quotations]");
     await page.waitFor(() => document.querySelector(".verdicts")?.textContent?.includes("mots changés\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0»"));
     assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("[data-control=find-quotation]")).value), "", "what was looked for in other articles");

@@ -50,7 +50,7 @@ export async function analyseSample(manifest, wasm, languages, sample) {
     }
     return { ...view, text: view.text === text || view.text };
   });
-  return { version: glue.Engine.version(), vocabulary: engine.vocabulary(), articles, overview: engine.overview() };
+  return { version: glue.Engine.version(), vocabulary: engine.vocabulary(), articles, overview: engine.overview(), quotations: engine.quotations() };
 }
 
 /** The page's words in every language that it speaks, by language. @returns {Record<string, unknown>} */

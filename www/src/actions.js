@@ -175,7 +175,7 @@ export function createActions({ store, session, page, overview, compare, read, p
   /** What the quotations' views and the inspector need of the engine. */
   async function loadQuotations() {
     const { route, phase, quotations, overview: analysed } = store.state();
-    const isWanted = route.view === "quotations" || (route.view === "overview" && analysed.articles.length <= FEW) || route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
+    const isWanted = route.view === "quotations" || ((route.view === "overview" || route.view === "read") && analysed.articles.length <= FEW) || route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
     if (phase !== "ready" || quotations !== null || !isWanted) return;
     const found = await session.quotations();
     if (store.state().overview === analysed) store.send({ type: "quotations-read", quotations: found });

@@ -34,6 +34,7 @@ export function packedEngine() {
  * @property {import("../../src/wire/types.js").Vocabulary} vocabulary
  * @property {import("../../src/wire/types.js").ArticleView[]} articles In the order of the sample, under the keys that an engine gives them.
  * @property {import("../../src/wire/types.js").Overview} overview
+ * @property {import("../../src/wire/types.js").Quotations} quotations
  */
 
 /**
@@ -51,10 +52,16 @@ export async function sample() {
       articles: analysis.articles.map((/** @type {any} */ view, /** @type {number} */ index) => ({
         ...view,
         text: view.text === true ? articles[index].text : view.text,
-        ...Object.fromEntries(["blocks", "sentences", "quotations"].map((name) => [name, Uint32Array.from(view[name])])),
+        ...flat(view, ["blocks", "sentences", "quotations"]),
       })),
+      quotations: { ...analysis.quotations, ...flat(analysis.quotations, ["groups", "places", "changes"]) },
     },
   };
+}
+
+/** @param {any} value @param {string[]} names */
+function flat(value, names) {
+  return Object.fromEntries(names.map((name) => [name, Uint32Array.from(value[name])]));
 }
 
 /** @param {string} id */

@@ -150,11 +150,12 @@ export function createSession(store, engine, sample, analysis) {
 
   return {
     begin: () => {
-      const { version, vocabulary, articles, overview } = analysis;
+      const { version, vocabulary, articles, overview, quotations } = analysis;
       store.send({ type: "engine-known", version, vocabulary });
       for (const [index, article] of articles.entries()) store.send({ type: "article-read", article, id: samples[index]?.id ?? "" });
       setShelf({ kept: samples, sample: "shown", judgements: [] });
       store.send({ type: "analysed", overview, isLast: true });
+      store.send({ type: "quotations-read", quotations });
       const filled = corpus.match(samples).finally(() => store.send({ type: "progressed", progress: null }));
       tail = filled.catch(() => {});
       return boundsOf(store.state().settings) === boundsOf(USUAL) ? filled : enqueue(bound);

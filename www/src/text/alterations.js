@@ -1,58 +1,105 @@
 /**
- * What was altered between two places of a quotation: the words that part two texts which begin and end alike.
+ * In what two places of a quotation differ, and the words in which they do: as the engine tells it, chosen for a reader.
  *
- * @import { QuotedPlace } from "./quotation-groups.js"
+ * @import { Span, Verdict } from "../../../src/wire/types.js"
+ * @import { QuotationGroup, QuotedChange, QuotedPlace } from "./quotation-groups.js"
  * @import { State } from "../store/state.js"
  */
 
 import { quotationIndexOf } from "./quotation-groups.js";
 
-/** Characters that are told of. */
-const MOST = 60;
+/** Other words before other signs. @type {readonly Verdict[]} */
+export const GRAVEST = ["words", "silent-cut", "speaker", "told", "source", "verb", "marked-cut", "part", "typography"];
 
-/** @typedef {{ before: string, after: string }} Altered */
+/** What is told of two places between quote marks; of typography, only that another sign stands for a cut. @type {ReadonlySet<Verdict>} */
+const TOLD = new Set(/** @type {const} */ (["words", "silent-cut", "speaker", "source", "verb", "marked-cut", "typography"]));
+/** Differences of form, which leave every word in place. */
+const FORM = new Set(["typography", "punctuation", "case", "split"]);
+const MARKED = new Set(["direct", "fragment", "scare"]);
+const CUT = /…|\.{3}/u;
 
 /**
- * @param {QuotedPlace} base
- * @param {QuotedPlace} place
- * @param {State["articles"]} articles
- * @returns {Altered | null} `null`: too much is different, or something is on one side only.
+ * A place of a quotation that its article prints otherwise than the base.
+ *
+ * @typedef {{ group: QuotationGroup, place: QuotedPlace, verdicts: readonly Verdict[] }} Alteration Gravest first.
  */
-function parted(base, place, articles) {
-  const [one = [], other = []] = [base, place].map(({ article, start, end }) => (articles.get(article)?.text.slice(start, end) ?? "").trim().split(/\s+/u));
-  const least = Math.min(one.length, other.length);
-  const same = (/** @type {number} */ at, /** @type {number} */ twin) => bare(one[at] ?? "") === bare(other[twin] ?? "");
-  let head = 0;
-  while (head < least && same(head, head)) head++;
-  let tail = 0;
-  while (tail < least - head && same(one.length - 1 - tail, other.length - 1 - tail)) tail++;
-  const [before = "", after = ""] = [one, other].map((words) => words.slice(head, words.length - tail).join(" "));
-  return head + tail > 0 && before !== "" && after !== "" && before.length <= MOST && after.length <= MOST ? { before, after } : null;
-}
 
-/** @param {string} word */
-function bare(word) {
-  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** @typedef {Altered & { who: readonly string[], articles: readonly [number, number] }} Alteration */
-
-/** @type {WeakMap<object, Alteration[]>} */
+/** @type {readonly Alteration[]} */
+const NONE = [];
+/** @type {WeakMap<object, readonly Alteration[]>} */
 const MADE = new WeakMap();
 
 /**
- * The quotations that two articles, or one twice, print with other words.
+ * What two articles, or one twice, put between quote marks, and not in the same way.
  *
  * @param {State} state
- * @returns {readonly Alteration[]}
+ * @returns {readonly Alteration[]} The same ones as long as the quotations are.
  */
 export function alterationsOf({ quotations, vocabulary, articles }) {
-  if (quotations === null) return [];
-  const made = MADE.get(quotations) ?? quotationIndexOf(quotations, vocabulary).groups.flatMap(({ base, places }) => places.flatMap((place) => {
-    const isTold = place === base || !place.verdicts.includes("words") || [base, place].some(({ own, kind }) => own === null || kind === "indirect");
-    const altered = isTold ? null : parted(base, place, articles);
-    return altered === null ? [] : [{ ...altered, who: base.speakers, articles: /** @type {const} */ ([base.article, place.article]) }];
+  if (quotations === null) return NONE;
+  const made = MADE.get(quotations) ?? quotationIndexOf(quotations, vocabulary).groups.flatMap((group) => group.places.flatMap((place) => {
+    if (place === group.base || [group.base, place].some(({ own, kind }) => own === null || !MARKED.has(kind))) return [];
+    const verdicts = GRAVEST.filter((verdict) => place.verdicts.includes(verdict) && TOLD.has(verdict)
+      && (verdict !== "typography" || changeOf(verdict, place, group.base, articles) !== undefined));
+    return verdicts.length === 0 ? [] : [{ group, place, verdicts }];
   }));
   MADE.set(quotations, made);
   return made;
+}
+
+/**
+ * Where words differ, be it that there are none on one side.
+ *
+ * @param {QuotedPlace} place
+ */
+export function wordsChanged({ changes }) {
+  return changes.filter(({ change }) => !FORM.has(change) && change !== "elision");
+}
+
+/**
+ * The words of an article that another place of the same quotation, in it or in another article, has otherwise.
+ *
+ * @param {number} article
+ * @param {State} state
+ * @returns {Span[]} In no order, each once.
+ */
+export function alteredIn(article, state) {
+  const spans = alterationsOf(state).filter(({ verdicts }) => verdicts.includes("words")).flatMap(({ group: { base }, place }) => wordsChanged(place)
+    .flatMap(({ before, after }) => [base.article === article && before, place.article === article && after]));
+  return [...new Map(spans.flatMap((span) => (span && span.start < span.end ? [[span.start, span]] : []))).values()];
+}
+
+/**
+ * The first change that a verdict tells of; of other words, the first where words stand for words.
+ *
+ * @param {Verdict} verdict
+ * @param {QuotedPlace} place
+ * @param {QuotedPlace} base
+ * @param {State["articles"]} articles
+ * @returns {QuotedChange | undefined}
+ */
+export function changeOf(verdict, place, base, articles) {
+  const isOneSided = (/** @type {QuotedChange} */ { before, after }) => before.start === before.end || after.start === after.end;
+  const worded = wordsChanged(place);
+  switch (verdict) {
+    case "words":
+      return worded.find((change) => !isOneSided(change)) ?? worded[0];
+    case "silent-cut":
+      return place.changes.find((change) => !FORM.has(change.change) && isOneSided(change));
+    case "marked-cut":
+      return place.changes.find(({ change }) => change === "elision");
+    case "typography":
+      return place.changes.find(({ before, after }) => CUT.test(textAt(articles, base.article, before)) && CUT.test(textAt(articles, place.article, after)));
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * @param {State["articles"]} articles
+ * @param {number} article
+ * @param {Span | null} span Nothing stands there: empty.
+ */
+export function textAt(articles, article, span) {
+  return span === null ? "" : (articles.get(article)?.text.slice(span.start, span.end) ?? "");
 }

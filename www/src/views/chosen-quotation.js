@@ -9,6 +9,7 @@
  */
 
 import { HOME, writeRoute } from "../store/route.js";
+import { GRAVEST } from "../text/alterations.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { isGuess } from "../text/quotation-groups.js";
@@ -16,6 +17,7 @@ import { el } from "../ui/el.js";
 import { quotedWithSource } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
 import { isolated, placeOf } from "./phrases.js";
+import { verdictNodes } from "./verdicts.js";
 
 const LONGEST = 480;
 
@@ -39,20 +41,21 @@ export function speakerOf(place, words) {
 export function chosenQuotation(group, state, page) {
   const { words, actions } = page;
   const { base, places } = group;
-  const article = state.articles.get(base.article);
+  const shown = places[state.route.place - 1] ?? base;
+  const article = state.articles.get(shown.article);
   if (article === undefined) return [];
   const names = namesOf(state, words);
   const letters = [...new Set(places.map((place) => names.letter(place.article)))];
   return [
-    el("blockquote", { lang: article.language, dir: "auto" }, el("mark", {}, shorten(article.text.slice(base.start, base.end), LONGEST))),
-    el("p", { class: "said-by" }, speakerOf(base, words)),
-    el("p", { class: "facts" }, `${words.text("quoted.why")} ${words.text(`quoted.reason.${base.reason}`)}`),
+    el("blockquote", { lang: article.language, dir: "auto" }, el("mark", {}, shorten(article.text.slice(shown.start, shown.end), LONGEST))),
+    el("p", { class: "said-by" }, speakerOf(shown, words)),
+    el("p", { class: "facts" }, `${words.text("quoted.why")} ${words.text(`quoted.reason.${shown.reason}`)}`),
     el("p", { class: "inspector-actions" },
       letters.length > 1 && el("a", { class: "button", href: writeRoute({ ...HOME, view: "compare", left: letters[0] ?? "", right: letters[1] ?? "", quotation: group.id }), data: { control: "inspect-compare" } }, words.text("chosen.compare")),
-      el("a", { class: "button", href: readHref(base, group, names), data: { control: "inspect-read" } }, words.text("chosen.read")),
+      el("a", { class: "button", href: readHref(shown, group, names), data: { control: "inspect-read" } }, words.text("chosen.read")),
       places.length > 1 && el("button", { type: "button", data: { control: "inspect-next" }, onclick: () => actions.stepPlace(1), title: words.text("chosen.nextKey") }, words.text("chosen.next")),
       el("button", { type: "button", data: { control: "inspect-copy" }, onclick: () => actions.copyQuotation() }, words.text("chosen.copy")),
-      base.own !== null && el("button", { type: "button", data: { control: "inspect-fix" }, onclick: () => actions.openQuotation(base.article, base) }, words.text("fix.start"))),
+      shown.own !== null && el("button", { type: "button", data: { control: "inspect-fix" }, onclick: () => actions.openQuotation(shown.article, shown) }, words.text("fix.start"))),
     el("h3", { class: "inspector-label" }, words.text("chosen.places", { count: places.length })),
     el("ol", { class: "occurrences" }, places.map((place, index) => placeItem(place, index + 1, group, state, names, page))),
   ];
@@ -71,19 +74,21 @@ function readHref(place, group, names) {
  * @param {Names} names
  * @param {Page} page
  */
-function placeItem(place, number, group, state, names, { words }) {
+function placeItem(place, number, group, state, names, page) {
+  const { words } = page;
   const article = state.articles.get(place.article);
   if (article === undefined) return null;
   const slice = (/** @type {{ start: number, end: number } | null} */ span) => span && isolated(article.text.slice(span.start, span.end));
   const where = placeOf(blocksOf(article, state.vocabulary), place, words);
   const printed = [slice(place.mention), slice(place.verb), slice(place.source)].filter(Boolean).join(" · ");
-  const verdicts = place === group.base ? [] : place.verdicts.map((verdict) => words.text(`quoted.verdict.${verdict}`));
   return el("li", { class: "occurrence quoted-place", "aria-current": number === Math.max(1, state.route.place) ? "true" : null },
     el("span", { class: "letter" }, names.letter(place.article)),
     el("div", {},
       el("a", { href: readHref(place, group, names), data: { control: `quoted-${number}` } }, el("bdi", {}, names.who(place.article)), where && `, ${where}`),
       el("p", { class: "facts" }, [words.text(`quoted.${place.kind}`), printed].filter(Boolean).join(" · ")),
-      group.places.length > 1 && place !== group.base && el("p", { class: "facts" }, verdicts.length === 0 ? words.text("quoted.identical") : words.list(verdicts))));
+      group.places.length > 1 && place !== group.base && (place.verdicts.length === 0
+        ? el("p", { class: "facts" }, words.text("quoted.identical"))
+        : el("ul", { class: "altered" }, GRAVEST.filter((verdict) => place.verdicts.includes(verdict)).map((verdict) => el("li", { data: { verdict } }, el("p", {}, verdictNodes(verdict, place, group.base, state, page))))))));
 }
 
 /**

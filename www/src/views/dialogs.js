@@ -20,6 +20,7 @@ const KEYS = [
 const MARKS = /** @type {const} */ ([
   ["mark", "passage", "marks.passage"], ["mark", "paraphrase", "marks.paraphrase"], ["del", "wording", "marks.del"], ["ins", "wording", "marks.ins"],
   ["ins", "typography", "marks.quiet"], ["ins", "sensitive", "marks.sensitive"], ["mark", "moved", "marks.moved"], ["ins", "split", "marks.split"], ["mark", "stock", "marks.stock"],
+  ["span", "altered", "marks.altered"],
 ]);
 
 /**
@@ -76,11 +77,12 @@ function help(state, { words, actions }) {
 }
 
 /**
- * @param {"mark" | "del" | "ins"} tag
+ * @param {"mark" | "del" | "ins" | "span"} tag
  * @param {string} look
  * @param {string} text
  */
 function sampleMark(tag, look, text) {
   if (tag === "mark") return el("mark", { class: "passage", data: { stock: look === "stock", move: look === "moved", kind: look } }, text);
+  if (tag === "span") return el(tag, { class: "altered-words", data: { last: true } }, text);
   return el(tag, { class: "sample-change", data: { quiet: look === "typography", sensitive: look === "sensitive", look } }, look === "split" ? "¶" : text);
 }

@@ -1,15 +1,16 @@
 /**
  * What the page found, in sentences, strongest first, each with the words it rests on and a way to them.
  *
- * @import { ArticleView, Finding, PassageView, Span } from "../../../src/wire/types.js"
+ * @import { ArticleView, Finding, Span, Verdict } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
+ * @import { Alteration } from "../text/alterations.js"
  * @import { Names } from "./names.js"
  * @import { Page, View } from "./page.js"
  */
 
 import { CHOICES } from "../store/settings.js";
 import { HOME, writeRoute } from "../store/route.js";
-import { alterationsOf } from "../text/alterations.js";
+import { alterationsOf, GRAVEST, textAt } from "../text/alterations.js";
 import { shorten } from "../text/excerpt.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
@@ -19,7 +20,8 @@ import { growing } from "../ui/growing.js";
 import { passageData } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
-import { isolated, quote } from "./phrases.js";
+import { quote } from "./phrases.js";
+import { verdictNodes } from "./verdicts.js";
 
 /** Findings shown at once; the rest is one click away. A reader takes in a front page, not a register. */
 const ON_THE_FRONT = 8;
@@ -28,8 +30,16 @@ const SHOWN = 40;
 /** Characters of an excerpt, and of the context on each side of it: about three lines in all. */
 const EXCERPT = 220;
 const CONTEXT = 60;
-/** Fewer words in a row than this say nothing about a passage; its size does. */
+/** Fewer words in a row than this say nothing about a passage; its size does. As in the engine. */
 const TELLING_RUN = 5;
+/** Of what is altered between two articles, told at once. */
+const MOST_ALTERED = 6;
+/** What of the quotation an alteration is in, in characters. */
+const QUOTED = 60;
+/** Findings under which alterations of the same articles are told … @type {ReadonlySet<Finding["kind"]>} */
+const CARRIES = new Set(/** @type {const} */ (["quotations-twice", "comment", "shares"]));
+/** … and what is told of articles that have none: not how a quotation is introduced. @type {ReadonlySet<Verdict>} */
+const GRAVE = new Set(/** @type {const} */ (["words", "silent-cut", "speaker"]));
 /** The shortest passages that can be asked for. */
 const LEAST = CHOICES.passageWords[0];
 
@@ -47,7 +57,7 @@ export function createFindings(page) {
     render(state) {
       const { overview, articles, locale, route } = state;
       chosen = route.passage;
-      if (changed(overview, articles, locale, alterationsOf(state).length)) fillKeepingFocus(root, content(state, page, mark));
+      if (changed(overview, articles, locale, alterationsOf(state))) fillKeepingFocus(root, content(state, page, mark));
       mark();
     },
   };
@@ -64,18 +74,23 @@ function content(state, page, mark) {
   const { findings, approximate } = state.overview;
   const telling = findings.filter(({ kind }) => kind !== "stock-only");
   const stock = findings.filter(({ kind }) => kind === "stock-only");
-  const rest = telling.slice(ON_THE_FRONT);
-  /** @param {readonly Finding[]} some */
-  const list = (some) => growing(el("ol", { class: "finding-list" }), some, SHOWN, (finding) => findingItem(finding, state, names, page), (count) => words.text("findings.more", { count }), { grown: mark });
+  const entries = (/** @type {readonly Finding[]} */ some) => some.map((finding) => () => findingItem(finding, state, names, page));
+  // Words altered between quote marks weigh more than what one repeats.
+  const weak = telling.findIndex(({ kind }) => !CARRIES.has(kind));
+  const all = entries(telling);
+  all.splice(weak === -1 ? all.length : weak, 0, ...alteredItems(telling.filter(({ kind }) => CARRIES.has(kind)), state, names, page));
+  const rest = all.slice(ON_THE_FRONT);
+  /** @param {readonly (() => HTMLElement)[]} some */
+  const list = (some) => growing(el("ol", { class: "finding-list" }), some, SHOWN, (make) => make(), (count) => words.text("findings.more", { count }), { grown: mark });
   return [
     el("h2", { id: "findings-title", class: "label" }, words.text("findings.title")),
-    ...telling.length > 0
-      ? list(telling.slice(0, ON_THE_FRONT))
+    ...all.length > 0
+      ? list(all.slice(0, ON_THE_FRONT))
       : [el("p", { class: "nothing" }, words.text(nothingKey(state), { count: state.articles.size, least: state.settings.passageWords }))],
-    telling.length === 0 && state.settings.passageWords > LEAST &&
+    all.length === 0 && state.settings.passageWords > LEAST &&
       el("p", {}, el("button", { type: "button", class: "link", data: { control: "lower" }, onclick: () => page.actions.set({ passageWords: LEAST }) }, words.text("findings.lower", { least: LEAST }))),
     rest.length > 0 && lazyFold({ summary: words.text("findings.more", { count: rest.length }), class: "fold" }, () => list(rest)),
-    stock.length > 0 && lazyFold({ summary: words.text("findings.stock", { count: stock.length }), class: "fold" }, () => list(stock)),
+    stock.length > 0 && lazyFold({ summary: words.text("findings.stock", { count: stock.length }), class: "fold" }, () => list(entries(stock))),
     approximate && el("p", { class: "approximate", role: "note" }, words.text("findings.approximate")),
   ];
 }
@@ -96,35 +111,80 @@ function findingItem(finding, state, names, page) {
   const letters = left === right ? [names.letter(left)] : [names.letter(left), names.letter(right)];
   const article = state.articles.get(left);
   const passage = passageIndexOf(state.overview).at(left, finding.excerpt, kind === "stock-only" ? "stock" : kind === "restates" ? "paraphrase" : "words");
-  const span = shownSpan(finding, left, passage);
   const href = writeRoute({
     ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: firstRead(alignments),
   });
   const id = `finding-${letters.join("-")}-${kind}`;
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
-    el("p", { class: "finding-sentence", id }, letters.map((letter) => el("span", { class: "letter", "aria-hidden": "true" }, letter)),
-      " ", sentence(finding, names, page)),
-    alterationsOf(state).filter(({ articles: [one, other] }) => kind !== "restates" && ((one === left && other === right) || (one === right && other === left))).map(({ before, after, who }) => el("p", { class: "altered" }, page.words.text("finding.altered", { before: quote(before, page.words), after: quote(after, page.words) }),
-      who.length > 0 && ` (${page.words.list(who.map(isolated))})`)),
+    el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence(finding, names, page)),
+    CARRIES.has(kind) && alteredList(alterationsOf(state).filter(isBetween(finding)), state, page),
     article && el("blockquote", { lang: article.language, dir: "auto" }, passage === undefined
-      ? excerpt(article, span)
+      ? excerpt(article, finding.excerpt)
       : el("button", { type: "button", class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") },
-        excerpt(article, span))),
+        excerpt(article, finding.excerpt))),
     el("p", { class: "finding-link" },
       el("a", { href, "aria-describedby": id }, page.words.text(left === right ? "finding.openOne" : "finding.openTwo"))));
 }
 
+/** @param {{ left: number, right: number }} pair @returns {(alteration: Alteration) => boolean} */
+function isBetween({ left, right }) {
+  return ({ group: { base }, place }) => [base.article, place.article].every((key) => key === left || key === right) && (left === right || base.article !== place.article);
+}
+
 /**
- * What of the article the finding shows: of a passage in short pieces all of it.
+ * What was altered, each with the quotation it is in.
  *
- * @param {Finding} finding
- * @param {number} article
- * @param {PassageView | undefined} passage
- * @returns {Span}
+ * @param {readonly Alteration[]} altered
+ * @param {State} state
+ * @param {Page} page
  */
-function shownSpan({ kind, excerpt, longestRun }, article, passage) {
-  const isWhole = kind === "shares" && longestRun < TELLING_RUN;
-  return (isWhole && passage?.occurrences.find((place) => place.article === article && place.start <= excerpt.start && place.end >= excerpt.end)) || excerpt;
+function alteredList(altered, state, page) {
+  if (altered.length === 0) return null;
+  const { words } = page;
+  const items = altered.flatMap(({ verdicts, ...where }) => verdicts.map((verdict) => ({ verdict, ...where })))
+    .sort((one, other) => GRAVEST.indexOf(one.verdict) - GRAVEST.indexOf(other.verdict))
+    .map(({ group: { id, base }, place, verdict }) => el("li", { data: { verdict } },
+      el("p", {}, verdictNodes(verdict, place, base, state, page)),
+      el("a", { href: writeRoute({ ...HOME, view: "quotations", quotation: id }), lang: state.articles.get(base.article)?.language, dir: "auto" },
+        quote(shorten(textAt(state.articles, base.article, base), QUOTED), words))));
+  return [
+    el("p", { class: "facts altered-label" }, words.text("finding.altered")),
+    el("ul", { class: "altered" }, items.slice(0, MOST_ALTERED)),
+    items.length > MOST_ALTERED && el("p", { class: "facts" }, words.text("chosen.more", { count: items.length - MOST_ALTERED })),
+  ];
+}
+
+/**
+ * Altered quotations of articles that share too little else for a finding of its own.
+ *
+ * @param {readonly Finding[]} told
+ * @param {State} state
+ * @param {Names} names
+ * @param {Page} page
+ */
+function alteredItems(told, state, names, page) {
+  const { words } = page;
+  const rest = alterationsOf(state).filter((alteration) => alteration.verdicts.some((verdict) => GRAVE.has(verdict)) && !told.some((finding) => isBetween(finding)(alteration)));
+  return rest.flatMap(({ group: { base }, place }, index) => {
+    const pair = { left: base.article, right: place.article };
+    const same = rest.filter(isBetween(pair));
+    if (same[0] !== rest[index]) return []; // told with the first of these two
+    const letters = [...new Set([names.letter(pair.left), names.letter(pair.right)])];
+    return [() => el("li", { class: "finding", data: { finding: "altered" } },
+      el("p", { class: "finding-sentence" }, lettersOf(letters), " ", named(words.parts(pair.left === pair.right ? "finding.altered.within" : "finding.altered.between",
+        { Left: names.whoFirst(pair.left), right: names.who(pair.right) }))),
+      alteredList(same, state, page))];
+  });
+}
+
+/** @param {readonly string[]} letters */
+function lettersOf(letters) {
+  return letters.map((letter) => el("span", { class: "letter", "aria-hidden": "true" }, letter));
+}
+
+/** The names of articles in bold. @param {import("../ui/messages.js").Part[]} parts */
+function named(parts) {
+  return parts.map(({ name, text }) => (name !== null && /^(?:left|right)$/i.test(name) ? el("b", {}, el("bdi", {}, text)) : text));
 }
 
 /**
@@ -150,8 +210,7 @@ function sentence(finding, names, { words }) {
   };
   const parts = words.parts(sentenceKey(finding), params);
   if (kind === "shares") parts.push(...words.parts(`finding.shares.${voices(finding)}`, params));
-  return parts.map(({ name, text }) =>
-    name !== null && name.toLowerCase() in { left, right } ? el("b", {}, el("bdi", {}, text)) : text);
+  return named(parts);
 }
 
 /** @param {Finding} finding */

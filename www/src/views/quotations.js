@@ -10,6 +10,7 @@
  */
 
 import { HOME, writeRoute } from "../store/route.js";
+import { GRAVEST, textAt, wordsChanged } from "../text/alterations.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { passageIndexOf } from "../text/passage-index.js";
@@ -23,17 +24,12 @@ import { passageData } from "./chosen-passage.js";
 import { FEW } from "./matrix.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
-import { changedWords, placeOf } from "./phrases.js";
+import { placeOf } from "./phrases.js";
+import { verdictNodes } from "./verdicts.js";
 
 const LONGEST = 320;
 /** Quotations listed at once. */
 const SHOWN = 100;
-/** What a verdict weighs in the order: other words before other signs. @type {readonly Verdict[]} */
-const GRAVEST = ["words", "silent-cut", "speaker", "told", "source", "verb", "marked-cut", "part", "typography"];
-
-/** Differences of form, which leave every word in place. */
-const FORM = new Set(["typography", "punctuation", "case", "split"]);
-
 /**
  * A group as it is listed.
  *
@@ -102,7 +98,12 @@ export function createQuotations(page) {
 
   return {
     root,
-    focusHeading: () => heading.focus({ preventScroll: true }),
+    focusHeading() {
+      const chosen = shown?.route.quotation ? list.querySelector("tr[aria-current] .excerpt") : null;
+      if (chosen === null) return heading.focus({ preventScroll: true });
+      focusOn(chosen);
+      chosen.scrollIntoView({ block: "center" });
+    },
     render(state) {
       const { overview, articles, locale, route, quotations, settings: { quotationWords } } = state;
       root.hidden = route.view !== "quotations";
@@ -134,7 +135,7 @@ function listOf(quotations, { articles, vocabulary }) {
     const text = articles.get(base.article)?.text.slice(base.start, base.end) ?? "";
     return {
       group, text, words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, speaker: mostNamed(places),
-      verdicts: vocabulary.verdicts.filter((verdict) => places.some(({ verdicts }) => verdicts.includes(verdict))),
+      verdicts: GRAVEST.filter((verdict) => places.some(({ verdicts }) => verdicts.includes(verdict))),
     };
   });
 }
@@ -143,7 +144,10 @@ function listOf(quotations, { articles, vocabulary }) {
 function mostNamed(places) {
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const { speakers } of places) if (speakers.length > 0) counts.set(speakers.join("\n"), (counts.get(speakers.join("\n")) ?? 0) + 1);
+  for (const { speakers } of places) {
+    const named = speakers.join("\n");
+    if (named !== "") counts.set(named, (counts.get(named) ?? 0) + 1);
+  }
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
 }
 
@@ -173,7 +177,7 @@ function fitting({ speaker, verdict, kind, article, wanted }, { overview, articl
     && (verdict === "" || (verdict === "any" ? verdicts.length > 0 : verdict === "same" ? places.length > 1 && verdicts.length === 0 : verdicts.some((other) => other === verdict)))
     && (kind === "" || places.some((place) => place.kind === kind))
     && (article === "" || places.some((place) => place.article === key))
-    && (wanted === "" || isWanted(`${text} ${places.map((place) => `${place.speakers.join(" ")} ${printed(place, "mention", articles)}`).join(" ")}`));
+    && (wanted === "" || isWanted(`${text} ${places.map((place) => `${place.speakers.join(" ")} ${textAt(articles, place.article, place.mention)}`).join(" ")}`));
 }
 
 /**
@@ -257,7 +261,7 @@ function row({ group, verdicts, text }, state, names, page) {
     el("td", { class: "by-articles" }, letters.map((letter) => el("span", { class: "letter" }, letter))),
     el("td", { class: "verdicts" }, verdicts.length === 0
       ? places.length > 1 && el("p", { class: "facts" }, words.text("verdictOf.same"))
-      : el("ul", {}, [...verdicts].sort((one, other) => GRAVEST.indexOf(one) - GRAVEST.indexOf(other)).map((verdict) => el("li", { data: { verdict } }, verdictText(verdict, group, state, names, page))))));
+      : el("ul", {}, verdicts.map((verdict) => el("li", { data: { verdict } }, verdictNodes(verdict, places.find(({ verdicts }) => verdicts.includes(verdict)) ?? base, base, state, page))))));
 }
 
 /**
@@ -271,7 +275,7 @@ function speakersOf(places, { articles }, { words }) {
   /** @type {Map<string, QuotedPlace>} */
   const mentions = new Map();
   for (const place of places) {
-    const mention = printed(place, "mention", articles);
+    const mention = textAt(articles, place.article, place.mention);
     if (!mentions.has(mention)) mentions.set(mention, place);
   }
   return [...mentions].map(([mention, place]) => {
@@ -286,78 +290,23 @@ function speakersOf(places, { articles }, { words }) {
 }
 
 /**
- * What an article prints there.
- *
- * @param {QuotedPlace} place
- * @param {"mention" | "verb" | "source"} what
- * @param {State["articles"]} articles
- */
-function printed(place, what, articles) {
-  const span = place[what];
-  return span === null ? "" : (articles.get(place.article)?.text.slice(span.start, span.end) ?? "");
-}
-
-/**
- * @param {Verdict} verdict
- * @param {QuotationGroup} group
- * @param {State} state
- * @param {Names} names
- * @param {Page} page
- */
-function verdictText(verdict, { base, places }, { articles }, names, { words }) {
-  const other = places.find(({ verdicts }) => verdicts.includes(verdict)) ?? base;
-  const letters = { before: names.letter(base.article), after: names.letter(other.article) };
-  switch (verdict) {
-    case "source":
-      return words.text(other.source === null ? "verdictOf.source.gone" : "verdictOf.source.added", { source: printed(other, "source", articles) || printed(base, "source", articles) });
-    case "verb":
-      return words.text("verdictOf.verb.from", { before: printed(base, "verb", articles), after: printed(other, "verb", articles) });
-    case "speaker":
-      return words.text("verdictOf.speaker.from", { before: words.list([...base.speakers]), after: words.list([...other.speakers]) });
-    case "told":
-      if (base.article === other.article) return words.text("quoted.verdict.told");
-      return words.text("verdictOf.told.from", base.kind === "indirect" || base.kind === "told" ? { before: letters.after, after: letters.before } : letters);
-    case "words":
-      return changedTold(other, base, articles, words);
-    default:
-      return words.text(`quoted.verdict.${verdict}`);
-  }
-}
-
-/**
- * That words changed, and the first that another one stands for.
- *
- * @param {QuotedPlace} place
- * @param {QuotedPlace} base
- * @param {State["articles"]} articles
- * @param {Page["words"]} words
- */
-function changedTold({ article, changes }, base, articles, words) {
-  const worded = changes.filter(({ change }) => !FORM.has(change) && change !== "elision");
-  const first = worded.find(({ before, after }) => before.end > before.start && after.end > after.start) ?? worded[0];
-  if (first === undefined) return words.text("quoted.verdict.words");
-  const slice = (/** @type {number} */ key, /** @type {{ start: number, end: number }} */ { start, end }) => articles.get(key)?.text.slice(start, end).trim() ?? "";
-  return [words.text("verdictOf.words"), ...changedWords(slice(base.article, first.before), slice(article, first.after), words)];
-}
-
-/**
  * The words of a place, with those that the base has instead struck before them.
  *
  * @param {QuotedPlace} place
  * @param {QuotedPlace} base
  * @param {State["articles"]} articles
  */
-function markedWords({ article, start, end, changes }, base, articles) {
+function markedWords(place, base, articles) {
+  const { article, start, end } = place;
   const text = articles.get(article)?.text ?? "";
-  const baseText = articles.get(base.article)?.text ?? "";
-  const told = changes.filter(({ change, after }) => !FORM.has(change) && after.start >= start && after.end <= end);
+  const told = wordsChanged(place).filter(({ after }) => after.start >= start && after.end <= end);
   if (told.length === 0) return shorten(text.slice(start, end), LONGEST);
   /** @type {import("../ui/el.js").Child[]} */
   const nodes = [];
   let at = start;
   for (const { change, before, after } of told) {
     nodes.push(text.slice(at, after.start),
-      before.end > before.start && el("del", { data: { change } }, baseText.slice(before.start, before.end)),
+      before.end > before.start && el("del", { data: { change } }, textAt(articles, base.article, before)),
       after.end > after.start && el("ins", { data: { change } }, text.slice(after.start, after.end)));
     at = after.end;
   }
@@ -384,5 +333,5 @@ function placeItem(place, { base, places }, state, names, { words, actions }) {
       place !== base && [" · ", el("a", { href: writeRoute({ ...HOME, view: "compare", ...letters }) }, words.text("quotations.compare"))]),
     el("p", { lang: article.language, dir: "auto" }, markedWords(place, base, state.articles)),
     places.length > 1 && el("p", { class: "facts" }, place === base ? words.text("quotations.base")
-      : place.verdicts.length === 0 ? words.text("quoted.identical") : place.verdicts.map((verdict) => words.text(`quoted.verdict.${verdict}`)).join(" · ")));
+      : place.verdicts.length === 0 ? words.text("quoted.identical") : GRAVEST.filter((verdict) => place.verdicts.includes(verdict)).map((verdict) => words.text(`quoted.verdict.${verdict}`)).join(" · ")));
 }

@@ -12,6 +12,7 @@
  * @import { Page } from "./page.js"
  */
 
+import { alteredIn } from "../text/alterations.js";
 import { partsOf } from "../text/paragraphs.js";
 import { quotationIndexOf } from "../text/quotation-groups.js";
 import { weave } from "../text/weave.js";
@@ -20,7 +21,7 @@ import { asideElement, blockElement, partElement } from "./article-text.js";
 import { passageData } from "./chosen-passage.js";
 import { keptOf } from "./names.js";
 
-/** @typedef {{ type: "place", place: Place, index: number } | { type: "unique", index: number } | { type: "quoted", quoted: Quoted }} Mark */
+/** @typedef {{ type: "place", place: Place, index: number } | { type: "unique", index: number } | { type: "quoted", quoted: Quoted } | { type: "altered" }} Mark */
 
 /**
  * @param {ArticleView} article
@@ -37,6 +38,7 @@ export function readText(article, { blocks, places, unique, quotations }, state,
     ...(unique ?? []).map((span, index) => layer(span, { type: "unique", index })),
     ...places.map((place, index) => layer(place, { type: "place", place, index })),
     ...quotations.map((quoted) => layer(quoted, { type: "quoted", quoted })),
+    ...alteredIn(article.key, state).map((span) => layer(span, { type: "altered" })),
   ];
 
   /** @param {Woven<Mark>} piece @returns {Node} */
@@ -52,6 +54,8 @@ export function readText(article, { blocks, places, unique, quotations }, state,
         return el("span", { class: "unique", tabindex, data: { unique: value.index, first } }, children);
       case "quoted":
         return el("span", { class: "quoted", tabindex, data: { quotation: value.quoted.index, kind: value.quoted.kind, first, ...quoteData(article.key, value.quoted, state) } }, children);
+      case "altered":
+        return el("span", { class: "altered-words", title: page.words.text("marks.altered"), data: { last } }, children);
       default:
         return /** @satisfies {never} */ (value);
     }
