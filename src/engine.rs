@@ -71,6 +71,8 @@ pub struct Bounds {
     /// How much has to be said so as not to be a formula, per cent of what usually has to be; with 0,
     /// nothing is set aside as a formula.
     pub formula_percent: u32,
+    /// How much of a passage may be other words on the side that has more of them, per cent of its words; with 100, any part.
+    pub changed_percent: u32,
 }
 
 impl Bounds {
@@ -79,6 +81,7 @@ impl Bounds {
         passage_words: 8,
         quotation_words: 2,
         formula_percent: 100,
+        changed_percent: 100,
     };
 }
 

@@ -173,11 +173,18 @@ impl Engine {
 
     /// What is told from now on, and what is set aside. Whoever asks next gets the new answer.
     #[wasm_bindgen(js_name = setBounds)]
-    pub fn set_bounds(&mut self, passage_words: u32, quotation_words: u32, formula_percent: u32) {
+    pub fn set_bounds(
+        &mut self,
+        passage_words: u32,
+        quotation_words: u32,
+        formula_percent: u32,
+        changed_percent: u32,
+    ) {
         self.core.set_bounds(Bounds {
             passage_words: passage_words.min(1000),
             quotation_words,
             formula_percent: formula_percent.min(1000),
+            changed_percent: changed_percent.min(100),
         });
     }
 

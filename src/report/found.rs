@@ -307,6 +307,24 @@ mod tests {
     }
 
     #[test]
+    fn how_many_words_may_have_changed_is_the_readers_choice() {
+        let mut engine = Engine::new(decompose);
+        let other = NEXT.replace("larges", "sûrs").replace("neuves", "hautes");
+        for (name, next) in [("a", NEXT), ("b", other.as_str())] {
+            engine.add(name, next.as_bytes(), next, Metadata::default());
+        }
+        let told = [100, 20, 5, 0].map(|changed_percent| {
+            engine.set_bounds(Bounds {
+                changed_percent,
+                ..Bounds::USUAL
+            });
+            let report = Report::new(&engine);
+            report.found.iter().filter(|f| !f.stock).count()
+        });
+        assert_eq!(told, [1, 1, 0, 0], "two of nineteen words are others");
+    }
+
+    #[test]
     fn a_paragraph_that_ends_on_one_side_only_between_two_alignments_is_told() {
         let said = QUOTED.trim_end_matches('.');
         let left = format!("Il pense {said}, a dit le maire. {NEXT}");

@@ -88,7 +88,7 @@ impl<'c> Weights<'c> {
         let answered: u32 = runs.iter().map(content_of).sum();
         // What has no answer speaks against the two places saying the same thing.
         let n_answered: u32 = runs.iter().map(|r| r.len).sum();
-        let mut against = 0;
+        let (mut against, mut changed) = (0, 0);
         for words in [
             x.slice(alignment.left.clone()),
             y.slice(alignment.right.clone()),
@@ -97,6 +97,7 @@ impl<'c> Weights<'c> {
                 .unwrap_or(0)
                 .saturating_sub(n_answered);
             let unanswered = content(words).saturating_sub(answered).min(all);
+            changed = all.max(changed);
             against += unanswered * UNANSWERED_CONTENT + (all - unanswered) * UNANSWERED_FUNCTION;
         }
         let net = parts.saturating_sub(against);
@@ -108,6 +109,7 @@ impl<'c> Weights<'c> {
             passage_words,
             quotation_words,
             formula_percent,
+            changed_percent,
         } = self.bounds;
         // Of a passage of eight words, six are content; of a shorter one as large a part, and no more of a longer one.
         let few_content =
@@ -129,6 +131,7 @@ impl<'c> Weights<'c> {
             bits: parts / PARTS,
             is_stock: net < enough * formula_percent / 100 * PARTS
                 || both_quoted && n_answered < quotation_words
+                || changed * 100 > (n_answered + changed) * changed_percent
                 || furniture(x, alignment.left.start)
                 || furniture(y, alignment.right.start)
                 || is_line(left, &alignment.left) && is_line(right, &alignment.right),

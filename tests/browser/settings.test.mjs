@@ -55,6 +55,35 @@ inEachBrowser("the settings", ({ open, test }) => {
     await usual(page);
   });
 
+  test("fewer changed words allowed: what is told word for word stays", async () => {
+    const page = await opened();
+    await page.evaluate(() => void (location.hash = "#v=passages"));
+    await page.waitFor("[data-view=passages]:not([hidden]) .passage-list tr[data-kind=near]");
+    const before = (await texts(page, ".passage-list tr[data-kind=near]")).length;
+    await choose(page, "changedPercent", "25");
+    await page.waitFor((before) => {
+      const { length } = document.querySelectorAll(".passage-list tr[data-kind=near]");
+      return length > 0 && length < before;
+    }, before);
+    await choose(page, "changedPercent", "0");
+    await page.waitFor(() => document.querySelector(".passage-list tr[data-kind=near]") === null);
+    assert.ok((await texts(page, ".passage-list tr[data-kind=verbatim]")).length > 0);
+    await usual(page);
+  });
+
+  test("bounds that were kept hold from the start, in the view that the address names", async () => {
+    const page = await opened();
+    await choose(page, "passageWords", "6");
+    await page.waitFor(() => localStorage.length > 0);
+    await page.evaluate(() => void (location.hash = "#v=compare&l=E&r=E"));
+    await page.reload();
+    await page.waitFor("[data-view=compare]:not([hidden]) .pane mark[data-alignment]");
+    await page.click("[data-control=settings]");
+    await page.waitFor("dialog[data-dialog=settings]");
+    assert.match((await texts(page, ".setting"))[0] ?? "", /12 (?:mots|words)/);
+    await usual(page);
+  }, { webkit: "a private session keeps nothing over a reload of a file" });
+
   test("colours and size are the reader's, also after a reload", async () => {
     const page = await opened();
     const look = () => page.evaluate(() => [document.documentElement.dataset["theme"], getComputedStyle(document.documentElement).colorScheme, document.documentElement.style.fontSize]);

@@ -106,8 +106,8 @@ export function createSession(store, engine, sample, analysis) {
   }
 
   async function bound() {
-    const { passageWords, quotationWords, formulaPercent } = store.state().settings;
-    await engine.call("setBounds", passageWords, quotationWords, formulaPercent);
+    const { passageWords, quotationWords, formulaPercent, changedPercent } = store.state().settings;
+    await engine.call("setBounds", passageWords, quotationWords, formulaPercent, changedPercent);
     await analyse();
   }
 

@@ -23,7 +23,7 @@
  *   correct: { args: [key: number, what: CorrectionMatter, start: number, end: number, value: string | undefined], value: ArticleView },
  *   remove: { args: [key: number], value: void },
  *   place: { args: [key: number, index: number], value: void },
- *   setBounds: { args: [passageWords: number, quotationWords: number, formulaPercent: number], value: void },
+ *   setBounds: { args: [passageWords: number, quotationWords: number, formulaPercent: number, changedPercent: number], value: void },
  *   overview: { args: [], value: Overview },
  *   collate: { args: [passage: string], value: Collation },
  *   quotations: { args: [], value: Quotations },

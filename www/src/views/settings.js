@@ -75,9 +75,10 @@ function content({ settings, locale }, { words, actions }) {
     slider("passageWords", count),
     slider("quotationWords", count),
     choice("formulaPercent", (value) => words.text(`settings.formulaPercent.${value}`)),
+    choice("changedPercent", (value) => words.text(`settings.changedPercent.${value}`)),
     el("h3", {}, words.text("settings.look")),
     choice("theme", (value) => words.text(`settings.theme.${value}`)),
-    choice("textSize", (value) => `${value}\u00a0%`),
+    choice("textSize", (value) => words.text("percent", { value })),
     select("locale", words.text("language.label"), LOCALES.map((name) => ({ value: name, label: words.text(`language.${name}`) })), locale, actions.setLocale),
     el("p", {}, toggle("letter-keys", words.text("keys.letters"), settings.letterKeys, (on) => actions.set({ letterKeys: on }))),
     el("p", { class: "facts" }, words.text("settings.kept")),
@@ -99,7 +100,7 @@ function content({ settings, locale }, { words, actions }) {
   }
 
   /**
-   * @template {"formulaPercent" | "theme" | "textSize"} Name
+   * @template {"formulaPercent" | "changedPercent" | "theme" | "textSize"} Name
    * @param {Name} name
    * @param {(value: Settings[Name]) => string} says
    */
