@@ -152,5 +152,30 @@ inEachBrowser("a comparison", ({ open, test }) => {
     await page.click(".sides button:nth-child(2)");
     assert.deepEqual(await shown(), [false, false, true]);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.click("[data-control=side-left]");
+
+    // Two rows above the text; how it looks is behind one button, and nothing of it is cut.
+    const look = () => page.evaluate(() => ({
+      height: /** @type {Element} */ (document.querySelector(".toolbar")).getBoundingClientRect().height,
+      cut: Array.from(document.querySelectorAll(".toolbar :is(button, select, label)")).map((control) => control.getBoundingClientRect()).filter(({ right }) => right > innerWidth).length,
+      looks: document.querySelector("[data-control=look-hidden]")?.getClientRects().length === 1,
+    }));
+    const { height, ...rest } = await look();
+    assert.ok(height < 96, String(height));
+    assert.deepEqual(rest, { cut: 0, looks: false });
+    await page.click("[data-control=looks]");
+    assert.equal(await page.evaluate(() => document.querySelector("[data-control=looks]")?.getAttribute("aria-expanded")), "true");
+    assert.deepEqual({ ...await look(), height }, { height, cut: 0, looks: true });
+    await page.click("[data-control=look-hidden]");
+    await page.waitFor(() => location.hash.includes("typo=hidden"));
+  });
+
+  test("says nothing any more of what was left", async () => {
+    const page = await compare(await inLanguage(await open(builtPage), "fr"), "E", "E");
+    await page.press("n");
+    assert.match(await status(page), /^Différence 1 sur /);
+    await page.click("[data-control=quotations]");
+    await page.waitFor("[data-view=quotations]:not([hidden])");
+    assert.equal(await status(page), "");
   });
 });

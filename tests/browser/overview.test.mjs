@@ -22,6 +22,15 @@ inEachBrowser("the overview", ({ open, test }) => {
     assert.equal(await page.evaluate(() => document.activeElement?.closest("tr")?.getAttribute("aria-current")), "true");
   });
 
+  test("shows both ways in which a statement is made, as a guess that looks like none of the words shared", async () => {
+    const page = await inLanguage(await open(builtPage), "fr");
+    assert.match((await texts(page, "[data-finding=restates] .finding-sentence"))[0] ?? "", /suppositions?\.$/);
+    const looks = await page.evaluate(() => Array.from(document.querySelectorAll(".finding-list .finding:is([data-finding=restates], [data-finding=shares])"), (finding) => ({
+      kind: finding.getAttribute("data-finding"), marks: Array.from(finding.querySelectorAll("blockquote mark"), (mark) => `${getComputedStyle(mark).borderBlockEndStyle} ${getComputedStyle(mark).backgroundColor === "rgba(0, 0, 0, 0)" ? "bare" : "ground"}`),
+    })));
+    for (const { kind, marks } of looks) assert.deepEqual(marks, kind === "restates" ? ["dashed bare", "dashed bare"] : ["none ground"]);
+  });
+
   test("lists five articles as a sample", async () => {
     const page = await ready(await open(builtPage));
     assert.equal((await texts(page, ".article-list [data-article]")).length, 5);

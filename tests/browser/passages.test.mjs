@@ -77,6 +77,20 @@ inEachBrowser("the passages", ({ open, test }) => {
     assert.match(await status(page), /^Passage de \d+\smots choisi/u);
   });
 
+  test("show what is told in other words place by place, as a guess, with what carries it", async () => {
+    const page = await passages();
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".passage-list tr[data-kind=paraphrase][data-articles='A D'] button")).click());
+    await page.waitFor(".restated li");
+    assert.deepEqual((await texts(page, ".collation-table")).length, 0);
+    assert.match((await texts(page, ".restated"))[0] ?? "", /^A Global Times .*D ÖIF/s);
+    assert.match((await texts(page, ".collation .facts"))[0] ?? "", /une supposition, à vérifier\.$/);
+    await page.waitFor(() => /Ce qui pèse\u00a0: .*relations/.test(document.querySelector(".inspector .why")?.textContent ?? ""));
+    // Where the figures or names contradict, each is told.
+    await page.click("[data-control=inspect-compare]");
+    await page.waitFor("[data-view=compare]:not([hidden]) .pane mark[data-kind=paraphrase][aria-current]");
+    assert.match(await status(page), /^Passage \d+ sur \d+\u00a0: dit autrement, sur \d+\smots\u00a0; une supposition$/u);
+  });
+
   test("lead to the two places side by side, and Back to the table", async () => {
     const page = await passages();
     await choose(page, "La coopération militaire et technique qui contribue");

@@ -40,6 +40,15 @@ inEachBrowser("an article that is read", ({ open, test }) => {
     assert.ok(await page.evaluate(() => document.activeElement?.matches(".read-text mark[aria-current]")));
   });
 
+  test("leads the keyboard from its tools to what stands beside it, and the text stays in sight", async () => {
+    const page = await read(await french(), "A");
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-control=correct]")).focus());
+    await page.press("Tab");
+    await page.waitFor(() => document.activeElement?.closest(".read-side") !== null);
+    // Firefox and WebKit may move the page a little; what was read stays.
+    assert.ok(await page.evaluate(() => /** @type {Element} */ (document.querySelector(".read-text .block")).getBoundingClientRect().bottom > 0));
+  });
+
   test("lets sentences be split and joined, and quotations be set right; each is listed and can be taken back", async () => {
     const page = await read(await french(), "E", "quotations");
     await page.click("[data-control=correct]");

@@ -1,10 +1,12 @@
 // Where any words stand in all articles: typed, or selected in a text; and the views by their letters.
 import assert from "node:assert/strict";
 import { builtPage, inEachBrowser } from "./driver.mjs";
-import { compare, inLanguage, status, texts } from "./steps.mjs";
+import { activate, compare, inLanguage, status, texts } from "./steps.mjs";
 
 inEachBrowser("search", ({ open, test }) => {
-  const french = async () => inLanguage(await open(builtPage, { width: 1440, height: 900, reducedMotion: true }), "fr");
+  const french = async (look = {}) => inLanguage(await open(builtPage, { width: 1440, height: 900, reducedMotion: true, ...look }), "fr");
+  /** @param {import("./driver.mjs").Page} page */
+  const field = (page) => page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("[data-control=search]")).value);
 
   test("finds the very words and nearly the same ones, by keyboard alone", async () => {
     const page = await french();
@@ -17,7 +19,7 @@ inEachBrowser("search", ({ open, test }) => {
     assert.ok((await texts(page, ".hits [data-hit=exact]")).length >= 2);
     assert.deepEqual(await texts(page, ".search-results h3"), ["Exactement ces mots", "À peu près"]);
     const [near = ""] = await texts(page, ".hits [data-hit=near]");
-    assert.match(near, /presque · il manque\u00a0: /);
+    assert.match(near, / · il manque\u00a0: /);
     assert.match(await status(page), /^«\u00a0le 80e anniversaire des victoires\u00a0»\u00a0: \d+ endroits$/);
     assert.equal(await page.evaluate(() => document.activeElement?.id), "search-title");
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".hits .link")).click());
@@ -26,6 +28,46 @@ inEachBrowser("search", ({ open, test }) => {
     assert.ok(await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-control=search-selection]")).hidden), "nobody selected anything");
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-control=search-close]")).click());
     await page.waitFor(".search-results[hidden]");
+    assert.deepEqual([await field(page), await status(page)], ["", ""]);
+  });
+
+  test("finds while one types, without a key to press; what is typed on replaces it, and an empty field puts it away", async () => {
+    const page = await french();
+    await page.click("[data-control=search]");
+    await page.type("président");
+    await page.waitFor(() => /^«\u00a0président\u00a0»\u00a0: \d+ endroits$/.test(document.querySelector("[role=status]")?.textContent ?? ""));
+    const wider = (await texts(page, "#search-title"))[0];
+    await page.type(" russe");
+    await page.waitFor(() => /^«\u00a0président russe\u00a0»\u00a0: \d+ endroits$/.test(document.querySelector("[role=status]")?.textContent ?? ""));
+    assert.notEqual((await texts(page, "#search-title"))[0], wider);
+    for (const hit of await texts(page, ".hits [data-hit=exact] mark")) assert.equal(hit, "président russe");
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-control")), "search", "who types goes on typing");
+    await page.press("Enter");
+    await page.waitFor(() => document.activeElement?.id === "search-title");
+    await page.press("/");
+    await page.press("Escape");
+    await page.waitFor(".search-results[hidden]");
+    assert.deepEqual([await field(page), await status(page)], ["", ""]);
+    await page.type("pr");
+    await page.type("é");
+    await page.waitFor(".search-results:not([hidden])");
+  });
+
+  test("leaves the window to what was opened, and all places are one click away", async () => {
+    const page = await french({ width: 390, height: 844 });
+    await page.click("[data-control=search]");
+    await page.type("président russe");
+    await page.waitFor(".hits .link");
+    const height = () => page.evaluate(() => document.querySelector(".search-results")?.getBoundingClientRect().height ?? 0);
+    assert.ok(await height() <= 844 * 0.46, String(await height()));
+    await page.click(".hits .link");
+    await page.waitFor("[data-view=read]:not([hidden])");
+    assert.ok(await height() < 80, String(await height()));
+    await activate(page, "[data-control=search-fold]");
+    assert.equal(await page.evaluate(() => document.querySelector("[data-control=search-fold]")?.getAttribute("aria-expanded")), "true");
+    assert.ok(await height() > 200);
+    await activate(page, "[data-control=search-close]");
+    await page.waitFor(() => document.activeElement?.getAttribute("data-control") === "search");
   });
 
   test("takes what is selected in a text", async () => {
@@ -48,6 +90,7 @@ inEachBrowser("search", ({ open, test }) => {
     assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).value), "gnps gc");
     await page.press("Enter");
     await page.waitFor(() => /0 endroit/.test(document.querySelector("#search-title")?.textContent ?? ""));
+    assert.match((await texts(page, ".search-results .facts"))[0] ?? "", /Essayez-en moins, ou plus rares/);
     assert.match(await page.evaluate(() => location.hash), /^(#v=overview)?$/);
   });
 

@@ -88,9 +88,15 @@ inBothEditions("a reader", ({ edition, open, test }) => {
     await page.waitFor(() => location.hash.includes("l=D&r=A"));
     await focused(page, ".pane mark[aria-current]");
     assert.equal(await page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("p")), chosen);
-    for (let step = 0; step < 9 && !/dernier passage/.test(await status(page)); step++) await page.press("Shift+N");
+    const current = () => page.evaluate(() => document.activeElement?.getAttribute("data-alignment"));
+    let last = await current();
+    for (let step = 0; step < 9 && !/dernier passage/.test(await status(page)); step++) {
+      last = await current();
+      await page.press("Shift+N");
+    }
     assert.equal(await status(page), "C’était le dernier passage");
-    assert.equal(await page.evaluate(() => document.activeElement?.tagName), "MARK");
+    assert.ok(last);
+    assert.equal(await current(), last, "it does not go on from the top");
   });
 
   test("4: sees what one article prints twice, word for word where it is not, and follows what moved", async () => {
@@ -180,7 +186,8 @@ inBothEditions("a reader", ({ edition, open, test }) => {
     const quoting = async (/** @type {string} */ words) => (await rows()).filter(({ text }) => text.includes(words));
 
     await choose(page, "filter-speaker", "Vladimir Poutine");
-    for (const start of TWICE) assert.ok((await quoting(start)).some((row) => row["articles"] === "E" && Number(row["occurrences"]) >= 2), start);
+    // The last one is reported in other words, too.
+    for (const [index, start] of TWICE.entries()) assert.ok((await quoting(start)).some((row) => row["articles"] === "E" && Number(row["occurrences"]) === (index === 3 ? 3 : 2)), start);
     assert.match((await quoting("nous défendons nos positions de principe"))[0]?.text ?? "", /source ajoutée : .*AFP/);
     assert.ok((await texts(page, ".spoken bdi")).includes("V. Poutine"), "as printed");
     await choose(page, "filter-speaker", "");

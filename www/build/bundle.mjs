@@ -84,7 +84,7 @@ async function bundle(options) {
   }
   const [file] = result.outputFiles ?? [];
   if (!file) throw new BuildError("esbuild wrote nothing");
-  // A tab for two spaces: as easy to read, and 15 kB less. (No template literal of the sources spans lines.) And without what is
-  // left of the comments for the type checker, and in the engine's generated glue: 10 kB.
-  return file.text.replace(/^(?: {2})+/gm, (indent) => "\t".repeat(indent.length / 2)).replace(/[ \t]*\/\*\*(?! @license)(?:(?!\*\/)[^])*\*\/(?:\n| ?)/g, "");
+  // A tab for two spaces, and none for the function around it all: as easy to read, and 24 kB less. (No template literal of the
+  // sources spans lines.) And without what is left of the comments for the type checker, and in the engine's glue: 10 kB.
+  return file.text.replace(/^(?: {2})+/gm, (indent) => "\t".repeat(indent.length / 2 - 1)).replace(/[ \t]*\/\*\*(?! @license)(?:(?!\*\/)[^])*\*\/(?:\n| ?)/g, "");
 }

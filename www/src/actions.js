@@ -14,7 +14,7 @@ import { createCompareActions } from "./compare-actions.js";
 import { EngineError } from "./engine/client.js";
 import { createReadActions } from "./read-actions.js";
 import { HOME, readRoute, samePlace, writeRoute } from "./store/route.js";
-import { boundsOf, keepSettings } from "./store/settings.js";
+import { boundsOf, keepSettings, USUAL } from "./store/settings.js";
 import { quotationIndexOf } from "./text/quotation-groups.js";
 import { passageIndexOf } from "./text/passage-index.js";
 import { shorten } from "./text/excerpt.js";
@@ -29,10 +29,13 @@ import { openDialog } from "./views/dialogs.js";
 import { namesOf } from "./views/names.js";
 import { shownPassage } from "./views/passages.js";
 
-/** Of so many articles the front page says which quotations were altered. */
-const FEW = 50;
+/** Of so many articles the front page and a text that is read say which quotations were altered. */
+const QUOTED_OF = 50;
 /** Who drags a slider passes many values, in ms. */
 const BOUNDING_MS = 120;
+/** Who types pauses for so long, in ms, before it is looked for; and so many letters say something. Enter asks for anything at once. */
+const TYPING_MS = 250;
+const LEAST_TYPED = 3;
 
 /**
  * @typedef {object} Parts
@@ -175,7 +178,7 @@ export function createActions({ store, session, page, overview, compare, read, p
   /** What the quotations' views and the inspector need of the engine. */
   async function loadQuotations() {
     const { route, phase, quotations, overview: analysed } = store.state();
-    const isWanted = route.view === "quotations" || ((route.view === "overview" || route.view === "read") && analysed.articles.length <= FEW) || route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
+    const isWanted = route.view === "quotations" || ((route.view === "overview" || route.view === "read") && analysed.articles.length <= QUOTED_OF) || route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
     if (phase !== "ready" || quotations !== null || !isWanted) return;
     const found = await session.quotations();
     if (store.state().overview === analysed) store.send({ type: "quotations-read", quotations: found });
@@ -201,13 +204,42 @@ export function createActions({ store, session, page, overview, compare, read, p
     if (isNew || document.activeElement === document.body) showRead();
   }
 
-  /** Looks for what is searched for, if it is not known where it stands. */
+  /** What is searched for, until it is told where it stands: whether the focus goes there. */
+  let wanted = { text: "", isTold: true, toResults: false };
+  let isLooking = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let typing;
+
+  /** Looks for what is wanted last, one text at a time: what was typed on the way to it is never looked for. */
+  async function lookUp() {
+    const isKnown = () => store.state().found?.text === wanted.text && store.state().found?.search !== null;
+    if (isLooking) return; // and goes on to what is wanted now
+    isLooking = true;
+    try {
+      while (wanted.text !== "" && !isKnown()) {
+        const { text } = wanted;
+        const { overview: analysed } = store.state();
+        const search = await session.search(text);
+        if (wanted.text === text && store.state().overview === analysed) store.send({ type: "searched", found: { text, search } });
+      }
+    } finally {
+      isLooking = false;
+    }
+    const { found } = store.state();
+    if (wanted.isTold || !found?.search) return;
+    wanted.isTold = true;
+    store.flush();
+    window.scrollTo({ top: 0 });
+    if (wanted.toResults) focusOn(search.root.querySelector("h2"));
+    say("search.title", { asked: page.words.text("quote", { text: shorten(found.text, 60) }), count: found.search.total });
+  }
+
+  /** Looks anew for what was searched for, when the articles are others. */
   async function loadSearch() {
-    const { found, phase, overview: analysed } = store.state();
+    const { found, phase } = store.state();
     if (found === null || found.search !== null || phase !== "ready") return;
-    const result = await session.search(found.text);
-    const now = store.state();
-    if (now.overview === analysed && now.found === found) store.send({ type: "searched", found: { text: found.text, search: result } });
+    wanted.text = found.text;
+    await lookUp();
   }
 
   /** What the address asks for is read. */
@@ -317,19 +349,25 @@ export function createActions({ store, session, page, overview, compare, read, p
     },
     openDialog: (name) => (name === "settings" ? settings.show(store.state()) : openDialog(name, store.state(), page)),
     search(text, toResults) {
-      const wanted = text.trim();
+      clearTimeout(typing);
+      const asked = text.trim();
       const { found } = store.state();
-      if (wanted === "" ? found === null : found?.text === wanted && !toResults) return;
-      store.send({ type: "searched", found: wanted === "" ? null : { text: wanted, search: null } });
-      if (wanted === "") return;
-      settle(loadSearch().then(() => {
-        store.flush();
-        const now = store.state().found;
-        if (now?.text !== wanted || now.search === null) return;
-        window.scrollTo({ top: 0 });
-        if (toResults) focusOn(search.root.querySelector("h2"));
-        say("search.title", { asked: page.words.text("quote", { text: shorten(wanted, 60) }), count: now.search.total });
-      }));
+      if (asked.length < (toResults ? 1 : LEAST_TYPED)) {
+        wanted = { text: "", isTold: true, toResults };
+        if (found === null) return;
+        store.send({ type: "searched", found: null });
+        say(null);
+        if (toResults) focusOn(document.querySelector("[data-control=search]"));
+        return;
+      }
+      const go = () => {
+        wanted = { text: asked, isTold: false, toResults };
+        // While somebody types, what was found on the way stays until there is more.
+        if (store.state().found === null) store.send({ type: "searched", found: { text: asked, search: null } });
+        settle(lookUp());
+      };
+      if (toResults) go();
+      else typing = setTimeout(go, TYPING_MS);
     },
     readAt(key, span) {
       const { route } = store.state();
@@ -346,14 +384,21 @@ export function createActions({ store, session, page, overview, compare, read, p
   return {
     actions,
     take,
-    open: () => settle(Promise.all([session.begin(), arrive()])),
+    open: () => {
+      // Where the reader wants other bounds than the sample was analysed with, all is asked for once more when they hold.
+      const { settings } = store.state();
+      const begun = session.begin();
+      settle(Promise.all([boundsOf(settings) === boundsOf(USUAL) ? begun : begun.then(arrive), arrive()]));
+    },
     followAddress() {
       followed = location.hash;
       const before = store.state().route;
       const route = readRoute(location.hash, before);
       if (writeRoute(before) === writeRoute(route)) return;
       store.send({ type: "routed", route });
-      if (before.view !== route.view) store.send({ type: "searched", found: null });
+      if (before.view !== route.view) actions.search("", false);
+      // What was said of another place is over; that something can be taken back is not.
+      if (!samePlace(before, route) && !store.state().offered) say(null);
       store.flush();
       if (!samePlace(before, route)) {
         window.scrollTo({ top: 0 });

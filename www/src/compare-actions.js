@@ -30,7 +30,7 @@ export function createCompareActions({ store, compare, say, settleOn, visit }) {
     if (side !== "list") store.send({ type: "side-shown", side });
     store.flush();
     compare.focusPassage(passage, side);
-    say("status.passage", { n: passage.index + 1, total: passages.length, words: passage.alignment.words, count: passage.differences.length });
+    say(passage.alignment.kind === "paraphrase" ? "status.restated" : "status.passage", { n: passage.index + 1, total: passages.length, words: passage.alignment.words, count: passage.differences.length });
   }
 
   /**

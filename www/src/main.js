@@ -38,7 +38,8 @@ const store = createStore(initialState(chooseLocale(navigator.languages), readRo
 const engine = startEngine(workerSource(), packedEngine(), (news) => store.send({ type: "engine-told", news }));
 
 /** @param {Awaited<typeof carried>} known */
-function show({ articles, analysis, catalogues }) {
+function show(known) {
+  const { articles, analysis, catalogues } = known;
   giveCatalogues(catalogues);
   const session = createSession(store, engine, articles, analysis);
   /** @type {import("./views/page.js").Page} */

@@ -19,6 +19,7 @@ import { groupOf } from "./passage-index.js";
  * @property {number} end
  * @property {readonly number[]} others The keys of the other articles that have it.
  * @property {number} times How often the article itself has it.
+ * @property {readonly number[]} near The keys of the articles that say it in other words, where that is what it is.
  */
 
 /** @typedef {{ start: number, end: number, kind: string, index: number }} Quoted */
@@ -47,10 +48,11 @@ export function readingOf(article, vocabulary, overview, wanted, read) {
     if (!wanted(passage)) continue;
     // What is said elsewhere in other words does not stand there.
     const stands = groupOf(passage) !== "paraphrase";
-    const others = !stands ? [] : [...new Set(passage.occurrences.map((place) => place.article).filter((key) => key !== article.key))];
+    const elsewhere = [...new Set(passage.occurrences.map((place) => place.article).filter((key) => key !== article.key))];
+    const [others, near] = stands ? [elsewhere, []] : [[], elsewhere];
     const times = !stands ? 1 : passage.occurrences.filter((place) => place.article === article.key).length;
     for (const [index, { article: key, start, end }] of passage.occurrences.entries()) {
-      if (key === article.key) places.push({ passage, number: index + 1, start, end, others, times });
+      if (key === article.key) places.push({ passage, number: index + 1, start, end, others, times, near });
     }
   }
   places.sort((one, other) => one.start - other.start || other.end - one.end);

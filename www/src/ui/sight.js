@@ -11,6 +11,7 @@ export function keepFocusInSight(foot) {
     if (!(target instanceof HTMLElement) || foot.contains(target) || !target.matches(":focus-visible")) return;
     const { top, bottom } = target.getBoundingClientRect();
     const edge = foot.getBoundingClientRect().top;
-    if ((bottom > edge || top < 0) && bottom - top < edge) target.scrollIntoView({ block: "nearest" });
+    const isCovered = bottom > edge || top < 0;
+    if (isCovered && bottom - top < edge) target.scrollIntoView({ block: "nearest" });
   });
 }

@@ -60,7 +60,7 @@ export function chosenPassage(passage, state, page) {
   const items = (/** @type {number} */ from, /** @type {number} */ to) => passage.occurrences.slice(from, to)
     .map((occurrence, index) => occurrenceItem(occurrence, from + index + 1, passage, state, names, page));
   return [
-    shown && article && el("blockquote", { lang: article.language, dir: "auto" }, el("mark", {}, shorten(article.text.slice(shown.start, shown.end), LONGEST))),
+    shown && article && el("blockquote", { lang: article.language, dir: "auto" }, el("mark", { class: "passage", data: { kind: passage.kind } }, shorten(article.text.slice(shown.start, shown.end), LONGEST))),
     el("p", { class: "facts" }, factsOf(passage, page)),
     el("p", { class: "inspector-actions" },
       others && el("a", { class: "button", href: compareHref(passage, route.place, names), data: { control: "inspect-compare" } }, words.text("chosen.compare")),
@@ -95,6 +95,7 @@ function judgeButton(passage, { shelf, ids }, { words, actions }) {
 
 /** @param {PassageView} passage @param {Page} page */
 function factsOf({ words: count, stock, kind }, { words }) {
+  if (!stock && kind === "paraphrase") return words.text("why.paraphrase", { count });
   return [words.text("articles.words", { count }), words.text(stock ? "kind.stock" : `kind.${kind}`)].join(" · ");
 }
 
@@ -177,7 +178,7 @@ function detail(passage, state, { words }) {
     [names.letter(place.article), placeOf(blocks[side], place, words)].filter(Boolean).join(", ");
   return [
     el("h3", { class: "inspector-label" }, words.text("chosen.why")),
-    el("p", { class: "why" }, words.text(passage.stock ? "why.stock" : `why.${passage.kind}`, { count: found.reduce((sum, { alignment }) => sum + alignment.words, 0) }), " ",
+    el("p", { class: "why" }, (passage.stock || passage.kind !== "paraphrase") && [words.text(passage.stock ? "why.stock" : `why.${passage.kind}`, { count: found.reduce((sum, { alignment }) => sum + alignment.words, 0) }), " "],
       evidence.length > 0 && words.text("why.evidence", { list: words.list(evidence.map(isolated)) })),
     el("h3", { class: "inspector-label" }, words.text("chosen.differences", { left: where(one, "left"), right: where(other, "right") })),
     el("p", { class: "why" }, passage.kind === "paraphrase" ? paraphraseVerdict(differences, words) : verdict(differences, found.reduce((sum, { hidden }) => sum + hidden, 0), words)),

@@ -27,6 +27,7 @@ export function collationTable(passage, state, page) {
   const { words } = page;
   const names = namesOf(state, words);
   const { collation } = state;
+  if (!passage.stock && passage.kind === "paraphrase") return restated(passage, state, names, page);
   const kind = words.text(passage.stock ? "kind.stock" : `kind.${passage.kind}`);
   return [
     el("h2", { id: "collation-title", class: "label", tabindex: -1 }, words.text("collation.title")),
@@ -39,6 +40,30 @@ export function collationTable(passage, state, page) {
       ]
       : el("p", { class: "facts" }, words.text("collation.working")),
   ].flat();
+}
+
+/**
+ * What is told in other words has no words to be put under each other: each place whole, as a guess.
+ *
+ * @param {PassageView} passage
+ * @param {State} state
+ * @param {Names} names
+ * @param {Page} page
+ */
+function restated({ occurrences, words: count }, { articles, vocabulary }, names, { words, actions }) {
+  return [
+    el("h2", { id: "collation-title", class: "label", tabindex: -1 }, words.text("collation.restated")),
+    el("p", { class: "facts" }, words.text("why.paraphrase", { count })),
+    el("ol", { class: "restated" }, occurrences.map((place) => {
+      const here = articles.get(place.article);
+      const where = here && placeOf(blocksOf(here, vocabulary), place, words);
+      return el("li", {},
+        el("p", {}, el("span", { class: "letter" }, names.letter(place.article)), " ",
+          el("button", { type: "button", class: "link", onclick: () => actions.readAt(place.article, place) }, el("bdi", {}, names.who(place.article)), where && `, ${where}`),
+          place.quoted && el("span", { class: "facts" }, ` ${words.text("chosen.quoted")}`)),
+        here && el("blockquote", { lang: here.language, dir: "auto" }, el("mark", { class: "passage", data: { kind: "paraphrase" } }, here.text.slice(place.start, place.end))));
+    })),
+  ];
 }
 
 /**

@@ -71,7 +71,7 @@ function help(state, { words, actions }) {
     el("h3", {}, words.text("help.keeping")),
     el("p", {}, words.text("help.kept")),
     el("h3", {}, words.text("help.keys")),
-    el("dl", { class: "keys" }, KEYS.flatMap(([keys = "", key = ""]) => [el("dt", {}, el("kbd", {}, keys)), el("dd", {}, words.text(key))])),
+    el("dl", { class: "keys" }, KEYS.flatMap(([keys = "", key = ""]) => [el("dt", {}, el("kbd", {}, keys.replaceAll("Shift", words.text("keys.shift")))), el("dd", {}, words.text(key))])),
     el("p", {}, el("label", { class: "toggle" }, letters, " ", words.text("keys.letters"))),
   ];
 }

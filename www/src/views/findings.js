@@ -1,7 +1,7 @@
 /**
  * What the page found, in sentences, strongest first, each with the words it rests on and a way to them.
  *
- * @import { ArticleView, Finding, Span, Verdict } from "../../../src/wire/types.js"
+ * @import { ArticleView, Finding, Occurrence, Span, Verdict } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
  * @import { Alteration } from "../text/alterations.js"
  * @import { Names } from "./names.js"
@@ -30,8 +30,6 @@ const SHOWN = 40;
 /** Characters of an excerpt, and of the context on each side of it: about three lines in all. */
 const EXCERPT = 220;
 const CONTEXT = 60;
-/** Fewer words in a row than this say nothing about a passage; its size does. As in the engine. */
-const TELLING_RUN = 5;
 /** Of what is altered between two articles, told at once. */
 const MOST_ALTERED = 6;
 /** What of the quotation an alteration is in, in characters. */
@@ -109,21 +107,36 @@ function nothingKey({ articles }) {
 function findingItem(finding, state, names, page) {
   const { left, right, kind, alignments } = finding;
   const letters = left === right ? [names.letter(left)] : [names.letter(left), names.letter(right)];
-  const article = state.articles.get(left);
   const passage = passageIndexOf(state.overview).at(left, finding.excerpt, kind === "stock-only" ? "stock" : kind === "restates" ? "paraphrase" : "words");
   const href = writeRoute({
     ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: firstRead(alignments),
   });
   const id = `finding-${letters.join("-")}-${kind}`;
+  const quoted = (/** @type {{ article: number }} */ { article: key }, /** @type {Span} */ span, /** @type {boolean} */ isNamed) => {
+    const article = state.articles.get(key);
+    if (article === undefined) return null;
+    const shown = [isNamed && lettersOf([names.letter(key)]), isNamed && " ", excerpt(article, span, passage?.kind)].flat(2);
+    return el("blockquote", { lang: article.language, dir: "auto" }, passage === undefined ? shown
+      : el("button", { type: "button", class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") }, shown));
+  };
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
     el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence(finding, names, page)),
     CARRIES.has(kind) && alteredList(alterationsOf(state).filter(isBetween(finding)), state, page),
-    article && el("blockquote", { lang: article.language, dir: "auto" }, passage === undefined
-      ? excerpt(article, finding.excerpt)
-      : el("button", { type: "button", class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") },
-        excerpt(article, finding.excerpt))),
+    ...(kind === "restates" && passage !== undefined ? bothOf(passage.occurrences, left, right).map((place) => quoted(place, place, letters.length > 1)) : [quoted({ article: left }, finding.excerpt, false)]),
     el("p", { class: "finding-link" },
       el("a", { href, "aria-describedby": id }, page.words.text(left === right ? "finding.openOne" : "finding.openTwo"))));
+}
+
+/**
+ * Of a statement made in two ways, one place each: the one says nothing without the other.
+ *
+ * @param {readonly Occurrence[]} places
+ * @param {number} left
+ * @param {number} right
+ */
+function bothOf(places, left, right) {
+  const first = places.find(({ article }) => article === left);
+  return [first, places.find((place) => place !== first && place.article === right)].filter((place) => place !== undefined);
 }
 
 /** @param {{ left: number, right: number }} pair @returns {(alteration: Alteration) => boolean} */
@@ -231,9 +244,9 @@ function sentenceKey(finding) {
  *
  * @param {Finding} finding
  */
-function extent({ count, longestRun }) {
+function extent({ count, words, longestRun }) {
   if (count > 1) return "many";
-  return longestRun >= TELLING_RUN ? "run" : "one";
+  return longestRun === words ? "run" : "one";
 }
 
 /**
@@ -252,8 +265,9 @@ function voices({ leftQuoted, rightQuoted }) {
  *
  * @param {ArticleView} article
  * @param {Span} span
+ * @param {string | undefined} kind
  */
-function excerpt({ text }, { start, end }) {
+function excerpt({ text }, { start, end }, kind) {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = text.indexOf("\n", end) === -1 ? text.length : text.indexOf("\n", end);
   const before = text.slice(Math.max(lineStart, start - CONTEXT), start);
@@ -261,7 +275,7 @@ function excerpt({ text }, { start, end }) {
   const cut = end - start > EXCERPT;
   return [
     el("span", { class: "context" }, start - CONTEXT > lineStart ? `… ${before.slice(before.indexOf(" ") + 1)}` : before),
-    el("mark", {}, shorten(text.slice(start, end), EXCERPT)),
+    el("mark", { class: kind === "paraphrase" && "passage", data: { kind } }, shorten(text.slice(start, end), EXCERPT)),
     !cut && el("span", { class: "context" }, end + CONTEXT < lineEnd ? `${after.slice(0, after.lastIndexOf(" "))} …` : after),
   ];
 }

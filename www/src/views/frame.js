@@ -28,18 +28,22 @@ export function createHeader(page) {
   const field = el("input", { type: "search", class: "search-field", data: { control: "search" } });
   field.addEventListener("keydown", ({ key }) => {
     if (key === "Enter") page.actions.search(field.value, true);
-    if (key === "Escape" && field.value === "") page.actions.search("", false);
+    if (key === "Escape") page.actions.search((field.value = ""), false);
   });
-  field.addEventListener("input", () => field.value === "" && page.actions.search("", false));
+  field.addEventListener("input", () => page.actions.search(field.value, false));
   const changed = changeDetector();
+  let searched = "";
   return {
     root,
     render(state) {
-      if (state.found === null && document.activeElement !== field) field.value = "";
+      const text = state.found?.text ?? "";
+      if (document.activeElement !== field || (text === "" && field.value.trim() === searched)) field.value = text;
+      searched = text;
       if (!changed(state.route, state.overview, state.history, state.locale)) return;
       const { words, actions } = page;
       field.placeholder = words.text("search.field");
       field.setAttribute("aria-label", words.text("search.label"));
+      field.title = words.text("search.how");
       fillKeepingFocus(root,
         el("a", { class: "skip", href: "#main", onclick: skipToMain }, words.text("skip")),
         state.route.passage !== "" && el("a", { class: "skip", href: "#chosen-title", onclick: skipToChosen }, words.text("skip.chosen")),

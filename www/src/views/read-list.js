@@ -118,12 +118,12 @@ export function excerpt({ text, language }, { start, end }) {
  * @param {Names} names
  * @param {Page} page
  */
-function factsOf({ passage, others, times, ...span }, { places, blocks }, names, { words }) {
+function factsOf({ passage, others, near, times, ...span }, { places, blocks }, names, { words }) {
   const here = times > 1 ? [...new Set(places.filter((other) => other.passage === passage).map((other) => placeOf(blocks, other, words)))] : [placeOf(blocks, span, words)];
   return [
     words.text("articles.words", { count: passage.words }),
     here.filter(Boolean).join(", "),
     others.length > 0 && words.text("read.also", { list: words.list(others.map((key) => names.letter(key)).sort()) }),
-    groupOf(passage) !== "words" && words.text(`kind.${groupOf(passage)}`),
+    near.length > 0 ? words.text("read.near", { list: words.list(near.map((key) => names.letter(key)).sort()) }) : groupOf(passage) !== "words" && words.text(`kind.${groupOf(passage)}`),
   ].filter(Boolean).join(" · ");
 }

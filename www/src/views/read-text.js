@@ -120,7 +120,7 @@ function layer({ start, end }, value) {
  * @param {Place} place
  * @param {Names} names
  */
-function placeData({ passage, number, others, times }, names) {
-  const badge = [...others.map((key) => names.letter(key)).sort(), times > 1 && `↺${times}`].filter(Boolean).join(" ");
+function placeData({ passage, number, others, times, near }, names) {
+  const badge = [...[...near, ...others].map((key) => names.letter(key)).sort(), times > 1 && `↺${times}`].filter(Boolean).join(" ");
   return { ...passageData(passage, names), occ: number, stock: passage.stock, shared: others.length > 0, repeated: times > 1, else: badge };
 }

@@ -23,6 +23,8 @@ import { DOWN, UP } from "./toolbar.js";
 
 /** Blocks from which on those out of sight are not laid out. */
 const LONG = 300;
+/** From this width on the list stands beside the text. */
+const WIDE = "(min-width: 75rem)";
 
 /**
  * @typedef {View & {
@@ -47,8 +49,14 @@ export function createRead(page) {
   const list = el("section", { class: "read-list", "aria-labelledby": "read-list-title" });
   const slot = el("div", { class: "slot" });
   const side = el("div", { class: "read-side" }, slot, list);
+  const both = el("div", { class: "read-both" }, el("div", { class: "read-text" }, text));
   const root = el("div", { class: "read", data: { view: "read" } },
-    el("header", { class: "read-head" }, heading, counts), toolbar, el("div", { class: "read-both" }, el("div", { class: "read-text" }, text), side));
+    el("header", { class: "read-head" }, heading, counts), toolbar, both);
+  // Whoever tabs comes to the list first where it stands beside the text, and after the text where it stands below.
+  const wide = matchMedia(WIDE);
+  const stand = () => (wide.matches ? both.prepend(side) : both.append(side));
+  wide.addEventListener("change", stand);
+  stand();
   const arcs = createArcs(text, (passage) => page.actions.select(passage));
   const textChanged = changeDetector();
   const listChanged = changeDetector();

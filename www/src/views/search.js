@@ -36,6 +36,18 @@ export function createSearch(page) {
   const ask = el("button", { type: "button", class: "strong ask", hidden: true, data: { control: "search-selection" } });
   const results = el("div");
   root.append(results);
+  // Whoever goes to a place reads there; all places stay one click away.
+  const fold = (/** @type {boolean} */ folded) => {
+    root.toggleAttribute("data-folded", folded);
+    const button = root.querySelector("[data-control=search-fold]");
+    button?.setAttribute("aria-expanded", String(!folded));
+    if (button) button.textContent = page.words.text(folded ? "search.unfold" : "chosen.fold");
+  };
+  results.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (target.closest("[data-control=search-fold]")) fold(!root.hasAttribute("data-folded"));
+    else if (target.closest(".hits .link")) fold(true);
+  });
   document.body.append(ask);
   const changed = changeDetector();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -68,7 +80,9 @@ export function createSearch(page) {
     render(state) {
       const { found, overview, articles, locale } = state;
       root.hidden = found === null;
-      if (changed(found, overview, articles, locale)) fillKeepingFocus(results, found === null ? [] : content(found, state, page));
+      if (!changed(found, overview, articles, locale)) return;
+      fillKeepingFocus(results, found === null ? [] : content(found, state, page));
+      fold(false);
     },
   };
 }
@@ -93,6 +107,7 @@ function content({ text, search }, state, page) {
   return [
     el("header", { class: "label" },
       el("h2", { id: "search-title", tabindex: -1 }, search === null ? words.text("search.working", { asked }) : words.text("search.title", { asked, count: search.total })),
+      search !== null && search.total > 0 && el("button", { type: "button", class: "quiet", data: { control: "search-fold" } }),
       el("button", { type: "button", class: "quiet", data: { control: "search-close" }, onclick: () => actions.search("", true), "aria-label": words.text("search.close"), title: words.text("search.close") }, icon(CROSS))),
     search?.approximate && el("p", { class: "facts" }, words.text("findings.approximate")),
     search?.total === 0 && el("p", { class: "facts" }, words.text("search.nothing")),
@@ -139,8 +154,7 @@ function item({ article: key, start, end, exact, missing }, state, { words, acti
   return el("li", { data: { hit: exact ? "exact" : "near", in: names.letter(key) } },
     el("p", {}, el("span", { class: "letter" }, names.letter(key)), " ",
       el("button", { type: "button", class: "link", onclick: () => actions.readAt(key, { start, end }) }, el("bdi", {}, names.who(key)), where && `, ${where}`),
-      el("span", { class: "facts" }, ` · ${words.text(exact ? "search.exact" : "search.near")}`,
-        missing.length > 0 && ` · ${words.text("search.missing", { count: missing.length, list: missing.join(", ") })}`)),
+      el("span", { class: "facts" }, missing.length > 0 && ` · ${words.text("search.missing", { count: missing.length, list: missing.join(", ") })}`)),
     el("blockquote", { lang: article.language, dir: "auto" },
       el("span", { class: "context" }, head), el("mark", {}, shorten(article.text.slice(start, end), LONGEST)), el("span", { class: "context" }, tail)));
 }

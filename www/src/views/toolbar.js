@@ -25,7 +25,9 @@ export function createToolbar(page) {
   const steps = el("div", { class: "steps" });
   const sides = el("div", { class: "sides" });
   const looks = el("div", { class: "looks" });
-  root.append(pair, steps, looks, sides);
+  // On a telephone how it looks stands behind one button; elsewhere it is in sight and the button is not.
+  const more = el("button", { type: "button", data: { control: "looks" }, "aria-expanded": "false", onclick: () => more.setAttribute("aria-expanded", String(root.toggleAttribute("data-looks"))) });
+  root.append(pair, sides, steps, more, looks);
   const looksChanged = changeDetector();
   const pairChanged = changeDetector();
   const stepsChanged = changeDetector();
@@ -36,7 +38,10 @@ export function createToolbar(page) {
     render(state, inline) {
       const { route, overview, locale, linked, side } = state;
       if (pairChanged(route.left, route.right, overview, locale)) fillKeepingFocus(pair, pairControls(state, page));
-      if (stepsChanged(locale)) fillKeepingFocus(steps, stepControls(page));
+      if (stepsChanged(locale)) {
+        fillKeepingFocus(steps, stepControls(page));
+        more.textContent = page.words.text("look.open");
+      }
       if (looksChanged(route.look, inline, linked, locale)) fillKeepingFocus(looks, lookControls(state, inline, page));
       if (sidesChanged(side, inline, locale)) fillKeepingFocus(sides, sideControls(state, inline, page));
     },
@@ -124,5 +129,5 @@ export function toggle(control, label, on, set) {
  */
 function sideControls({ side }, inline, { words, actions }) {
   return /** @type {const} */ (["left", "list", "right"]).map((name) =>
-    el("button", { type: "button", data: { control: `side-${name}` }, "aria-pressed": String(side === name), onclick: () => actions.showSide(name) }, words.text(inline && name === "left" ? "side.inline" : `side.${name}`)));
+    el("button", { type: "button", data: { control: `side-${name}` }, "aria-pressed": String(side === name), onclick: () => actions.showSide(name) }, words.text(inline && name !== "list" ? `side.inline.${name}` : `side.${name}`)));
 }
