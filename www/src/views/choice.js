@@ -28,19 +28,25 @@ export function createChoice({ root, panes, list }) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   /**
-   * @param {Element | null} target
-   * @param {HTMLElement} scroller
+   * Brings targets to where one reads, all to the same height: where one stands too near the beginning of its text for that, as
+   * high as it can.
+   *
+   * @param {(readonly [Element | null, HTMLElement])[]} targets Each with what it scrolls in.
    */
-  function bringIntoView(target, scroller) {
-    if (target === null) return;
-    unfold(target);
-    if (scroller.scrollHeight <= scroller.clientHeight) return;
-    // In a long text heights are known near the window only: one jump there, then the rest of the way.
-    if (target.closest("[data-long]") !== null) target.scrollIntoView({ block: "center", behavior: "auto" });
-    const offset = target.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-    const top = scroller.scrollTop + offset - scroller.clientHeight * READING_HEIGHT;
-    following.hold();
-    scroller.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+  function bringIntoView(...targets) {
+    const places = targets.flatMap(([target, scroller]) => {
+      if (target === null) return [];
+      unfold(target);
+      if (scroller.scrollHeight <= scroller.clientHeight) return [];
+      // In a long text heights are known near the window only: one jump there, then the rest of the way.
+      if (target.closest("[data-long]") !== null) target.scrollIntoView({ block: "center", behavior: "auto" });
+      return [{ scroller, offset: scroller.scrollTop + target.getBoundingClientRect().top - scroller.getBoundingClientRect().top }];
+    });
+    const height = Math.min(...places.flatMap(({ scroller, offset }) => [offset, scroller.clientHeight * READING_HEIGHT]));
+    for (const { scroller, offset } of places) {
+      following.hold();
+      scroller.scrollTo({ top: offset - height, behavior: calm.matches ? "auto" : "smooth" });
+    }
   }
 
   const following = followScrolling(panes);
@@ -52,9 +58,8 @@ export function createChoice({ root, panes, list }) {
   function show(targets, side) {
     unfold(targets[side]);
     focusOn(targets[side]); // first: it may bring the place just into sight, which would end a scroll under way
-    bringIntoView(targets.left, panes.left);
-    bringIntoView(targets.right, panes.right);
-    bringIntoView(targets.list, list);
+    bringIntoView([targets.left, panes.left], [targets.right, panes.right]);
+    bringIntoView([targets.list, list]);
     // In a low window the panes do not scroll, the page does.
     const { scrollHeight, clientHeight } = side === "list" ? list : panes[side];
     if (scrollHeight <= clientHeight) targets[side]?.scrollIntoView({ block: "nearest", behavior: "auto" });

@@ -163,13 +163,18 @@ function overlapping(passage, { overview, articles, route, stockShown }, { words
 function detail(passage, state, { words }) {
   const pair = placesToCompare(passage, state.route.place);
   const comparison = state.detail?.passage === passage.id ? state.detail.comparison : null;
-  const [one, other] = [passage.occurrences[(pair?.left ?? 0) - 1], passage.occurrences[(pair?.right ?? 0) - 1]];
-  const left = state.articles.get(one?.article ?? -1);
-  const right = state.articles.get(other?.article ?? -1);
-  if (comparison === null || !one || !other || !left || !right || comparison.left !== left.key || comparison.right !== right.key) return [];
-  const meets = (/** @type {{ start: number, end: number }} */ span, /** @type {Occurrence} */ place) => span.start < place.end && span.end > place.start;
-  const found = passagesOf(comparison, state.vocabulary, left, right, (alignment) => meets(alignment.left, one) && meets(alignment.right, other), () => passage.id);
-  if (found.length === 0) return [];
+  const chosen = [passage.occurrences[(pair?.left ?? 0) - 1], passage.occurrences[(pair?.right ?? 0) - 1]];
+  const left = state.articles.get(chosen[0]?.article ?? -1);
+  const right = state.articles.get(chosen[1]?.article ?? -1);
+  if (comparison === null || !left || !right || comparison.left !== left.key || comparison.right !== right.key) return [];
+  const meets = (/** @type {{ start: number, end: number }} */ span, /** @type {Occurrence | undefined} */ place) => place !== undefined && span.start < place.end && span.end > place.start;
+  const isLike = (/** @type {{ kind: string }} */ { kind }) => (kind === "paraphrase") === (passage.kind === "paraphrase");
+  const placesIn = (/** @type {number} */ key) => passage.occurrences.filter(({ article }) => article === key);
+  // Not every two places of what is told in other words answer each other: then the first two that do.
+  const [one, other] = [chosen, ...placesIn(left.key).flatMap((place) => placesIn(right.key).map((answer) => [place, answer]))]
+    .find(([place, answer]) => place !== answer && comparison.alignments.some((alignment) => isLike(alignment) && meets(alignment.left, place) && meets(alignment.right, answer))) ?? [];
+  if (one === undefined || other === undefined) return [];
+  const found = passagesOf(comparison, state.vocabulary, left, right, (alignment) => isLike(alignment) && meets(alignment.left, one) && meets(alignment.right, other), () => passage.id);
   const names = namesOf(state, words);
   const blocks = { left: blocksOf(left, state.vocabulary), right: blocksOf(right, state.vocabulary) };
   const differences = found.flatMap((part) => part.differences);

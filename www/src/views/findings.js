@@ -70,7 +70,8 @@ function content(state, page, mark) {
   const { words } = page;
   const names = namesOf(state, words);
   const { findings, approximate } = state.overview;
-  const telling = findings.filter(({ kind }) => kind !== "stock-only");
+  // A guess, however often it is made, comes after what is certain.
+  const telling = [false, true].flatMap((isGuess) => findings.filter(({ kind }) => kind !== "stock-only" && (kind === "restates") === isGuess));
   const stock = findings.filter(({ kind }) => kind === "stock-only");
   const entries = (/** @type {readonly Finding[]} */ some) => some.map((finding) => () => findingItem(finding, state, names, page));
   // Words altered between quote marks weigh more than what one repeats.
