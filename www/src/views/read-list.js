@@ -8,6 +8,7 @@
  * @import { Page } from "./page.js"
  */
 
+import { GRAVEST } from "../text/alterations.js";
 import { shorten } from "../text/excerpt.js";
 import { groupOf } from "../text/passage-index.js";
 import { quotationIndexOf } from "../text/quotation-groups.js";
@@ -101,7 +102,8 @@ function choice(index, article, span, data, facts, { actions }) {
 function quotedItem(quoted, article, { blocks }, state, page) {
   const { words, actions } = page;
   const known = state.quotations === null ? undefined : quotationIndexOf(state.quotations, state.vocabulary).of(article.key, quoted);
-  const facts = [placeOf(blocks, quoted, words), words.text(`quoted.${quoted.kind}`), known && speakerOf(known.place, words)].filter(Boolean).join(" · ");
+  const gravest = GRAVEST.find((verdict) => known?.place.verdicts.includes(verdict));
+  const facts = [placeOf(blocks, quoted, words), words.text(`quoted.${quoted.kind}`), known && speakerOf(known.place, words), gravest && words.text(`quoted.verdict.${gravest}`)].filter(Boolean).join(" · ");
   return el("li", {},
     choice(quoted.index, article, quoted, quoteData(article.key, quoted, state), facts, page),
     el("button", { type: "button", class: "link fix-quotation", data: { control: `fix-${quoted.start}` }, onclick: () => actions.openQuotation(article.key, quoted), "aria-label": words.text("fix.quotation") }, words.text("fix.start")));
