@@ -58,6 +58,7 @@ Les marins du port ont bloqué mardi l’entrée de la rade. ${between} «\u00a0
     await activate(page, "[data-control=quotations]");
     await page.waitFor(() => document.querySelector(".verdicts")?.textContent?.includes("mots changés\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0»"));
     assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("[data-control=find-quotation]")).value), "", "what was looked for in other articles");
+    assert.ok(await page.evaluate(() => document.querySelector(".quotation-list tr[data-quote]")?.matches("[data-altered]")), "before all else");
     await page.click(".quotation-list tr:has([data-verdict=words]) .places > summary");
     await page.waitFor(".places li del");
     assert.deepEqual([await texts(page, ".places [data-change]"), await texts(page, ".places li > p:last-child")], [["écrite", "claire"], ["base de la comparaison", "mots changés"]]);

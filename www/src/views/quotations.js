@@ -10,7 +10,7 @@
  */
 
 import { HOME, writeRoute } from "../store/route.js";
-import { GRAVEST, textAt, wordsChanged } from "../text/alterations.js";
+import { alterationsOf, GRAVEST, textAt, wordsChanged } from "../text/alterations.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { passageIndexOf } from "../text/passage-index.js";
@@ -39,6 +39,7 @@ const SHOWN = 100;
  * @property {number} words
  * @property {string} speaker Whom most of its places come to, one a line; empty: nobody is named.
  * @property {Verdict[]} verdicts Of all its places, each once.
+ * @property {boolean} altered Its words differ from one pair of quote marks to another, which a report of them is expected to.
  */
 
 /** @typedef {{ speaker: string, verdict: string, kind: string, article: string, wanted: string }} Filter Empty: all. */
@@ -129,12 +130,14 @@ export function createQuotations(page) {
  * @param {State} state
  * @returns {Listed[]}
  */
-function listOf(quotations, { articles, vocabulary }) {
+function listOf(quotations, state) {
+  const { articles, vocabulary } = state;
+  const altered = new Set(alterationsOf(state).filter(({ verdicts }) => verdicts.includes("words")).map(({ group }) => group));
   return quotationIndexOf(quotations, vocabulary).groups.filter(({ places }) => places.every(({ article }) => articles.has(article))).map((group) => {
     const { base, places } = group;
     const text = articles.get(base.article)?.text.slice(base.start, base.end) ?? "";
     return {
-      group, text, words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, speaker: mostNamed(places),
+      group, text, altered: altered.has(group), words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, speaker: mostNamed(places),
       verdicts: GRAVEST.filter((verdict) => places.some(({ verdicts }) => verdicts.includes(verdict))),
     };
   });
@@ -151,10 +154,10 @@ function mostNamed(places) {
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
 }
 
-/** Speakers with the most that differs first; within one, the gravest differences, then what stands more than once. @param {Listed[]} groups */
+/** Speakers with the most that differs first; within one, the gravest differences (that a report has other words is none), then what stands more than once. @param {Listed[]} groups */
 function inOrder(groups) {
-  const weight = (/** @type {Listed} */ { group, verdicts }) =>
-    (group.places.length > 1 ? 1 : 0) + verdicts.reduce((sum, verdict) => sum + 2 ** (GRAVEST.length - GRAVEST.indexOf(verdict)), 0);
+  const weight = (/** @type {Listed} */ { group, altered, verdicts }) => (group.places.length > 1 ? 1 : 0)
+    + verdicts.reduce((sum, verdict) => sum + (verdict === "words" && !altered ? 0 : 2 ** (GRAVEST.length - GRAVEST.indexOf(verdict))), 0);
   /** @type {Map<string, number>} */
   const speakers = new Map();
   for (const listed of groups) speakers.set(listed.speaker, Math.max(speakers.get(listed.speaker) ?? 0, weight(listed)));
@@ -241,7 +244,7 @@ function tableOf(groups, state, page, grown) {
  * @param {Names} names
  * @param {Page} page
  */
-function row({ group, verdicts, text }, state, names, page) {
+function row({ group, verdicts, text, altered }, state, names, page) {
   const { words, actions } = page;
   const { base, places } = group;
   const passage = passageIndexOf(state.overview).at(base.article, base, "words")
@@ -249,7 +252,7 @@ function row({ group, verdicts, text }, state, names, page) {
   const letters = [...new Set(places.map(({ article }) => names.letter(article)))];
   const language = state.articles.get(base.article)?.language;
   const quoted = el("span", { lang: language, dir: "auto" }, base.kind === "direct" || base.kind === "fragment" || base.kind === "scare" ? words.text("quote", { text: shorten(text, LONGEST) }) : shorten(text, LONGEST));
-  return el("tr", { data: { quote: group.id, ...(passage === undefined ? { articles: letters.join(" "), occurrences: places.length } : { ...passageData(passage, names), occurrences: places.length, articles: letters.join(" ") }) } },
+  return el("tr", { data: { quote: group.id, altered, ...(passage === undefined ? { articles: letters.join(" "), occurrences: places.length } : { ...passageData(passage, names), occurrences: places.length, articles: letters.join(" ") }) } },
     el("th", { scope: "row" },
       el("button", {
         type: "button", class: "excerpt", data: { control: `quotation-${group.id}` },
