@@ -228,6 +228,8 @@ export function createActions({ store, session, page, overview, compare, read, p
     const { found } = store.state();
     if (wanted.isTold || !found?.search) return;
     wanted.isTold = true;
+    // Who has gone on to something else in the meantime finds it there, and is not called back.
+    if (!wanted.toResults && !document.activeElement?.matches("[data-control=search]")) return;
     store.flush();
     window.scrollTo({ top: 0 });
     if (wanted.toResults) focusOn(search.root.querySelector("h2"));
