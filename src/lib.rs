@@ -53,6 +53,7 @@
 mod bits;
 mod number_map;
 mod order;
+mod strings;
 pub mod text;
 pub mod segment;
 pub mod token;

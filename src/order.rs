@@ -82,7 +82,7 @@ pub(crate) fn sort_keyed(places: &mut Vec<(Key, u32)>) {
     for stretch in places.chunks_mut(STRETCH) {
         for end in 1..stretch.len() {
             let mut at = end;
-            while at > 0 && stretch[at] < stretch[at - 1] {
+            while at > 0 && precedes(&stretch[at], &stretch[at - 1]) {
                 stretch.swap(at, at - 1);
                 at -= 1;
             }
@@ -95,7 +95,7 @@ pub(crate) fn sort_keyed(places: &mut Vec<(Key, u32)>) {
         for pair in places.chunks(2 * width) {
             let (mut left, mut right) = pair.split_at(width.min(pair.len()));
             while let (Some(&x), Some(&y)) = (left.first(), right.first()) {
-                if y < x {
+                if precedes(&y, &x) {
                     merged.push(y);
                     right = &right[1..];
                 } else {
@@ -109,6 +109,11 @@ pub(crate) fn sort_keyed(places: &mut Vec<(Key, u32)>) {
         std::mem::swap(places, &mut merged);
         width *= 2;
     }
+}
+
+/// Whether the first one comes first; most often the first number says so.
+fn precedes(x: &(Key, u32), y: &(Key, u32)) -> bool {
+    x.0[0] < y.0[0] || x.0[0] == y.0[0] && x < y
 }
 
 /// Turns a number into one that sorts the other way round.

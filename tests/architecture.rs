@@ -16,6 +16,7 @@ use sources::{assert_none, files, read};
 /// The modules of src, lowest first; those of one line may name each other. Nothing lower names anything higher.
 const LAYERS: &[&[&str]] = &[
     &["order", "number_map", "bits"],
+    &["strings"],
     &["text"],
     &["segment"],
     &["token"],

@@ -28,9 +28,10 @@ pub(super) fn extend(left: &Sequence, right: &Sequence, a: &mut Range<u32>, b: &
 fn before(sequence: &Sequence, at: u32) -> Words<'_> {
     let mut words = Words::none();
     let near = at.saturating_sub(REACH)..at;
+    let sentence = sequence.sentence(at);
     for other in near
         .rev()
-        .take_while(|&other| sequence.same_sentence(other, at))
+        .take_while(|&other| sequence.sentence(other) == sentence)
     {
         words.push(sequence.word(other));
     }
@@ -40,8 +41,8 @@ fn before(sequence: &Sequence, at: u32) -> Words<'_> {
 /// The words from a position on that stand in the sentence of the one before it.
 fn after(sequence: &Sequence, at: u32) -> Words<'_> {
     let mut words = Words::none();
-    let last = at.wrapping_sub(1);
-    for other in (at..at + REACH).take_while(|&other| sequence.same_sentence(other, last)) {
+    let sentence = sequence.sentence(at.wrapping_sub(1));
+    for other in (at..at + REACH).take_while(|&other| sequence.sentence(other) == sentence) {
         words.push(sequence.word(other));
     }
     words
@@ -99,6 +100,9 @@ fn reach(left: &Words<'_>, right: &Words<'_>) -> (u32, u32) {
     }
     for i in (0..MOST).rev() {
         hope[i] += hope[i + 1];
+    }
+    if hope[0] == 0 {
+        return (0, 0);
     }
     let mut above = [0; MOST + 1];
     for (j, y) in right.iter().enumerate() {

@@ -10,9 +10,9 @@ use std::ops::Range;
 use super::alignment::{Alignment, Kind, sort_by_place};
 use super::matching::Run;
 use crate::bits::{PARTS, surprise};
-use crate::number_map::NumberMap;
-use crate::order::{Key, sort_by_key};
-use crate::token::Sequence;
+use crate::order::{Key, sort_by_key, sort_rows};
+use crate::overlap::mix;
+use crate::token::{Carrying, Sequence};
 
 /// A stem at more pairs of places than this leads to no pair of sentences; it still counts in those
 /// that rarer ones lead to.
@@ -35,6 +35,9 @@ const MIN_SCORE: u32 = 350;
 /// Passes in which the two sides agree on their ends.
 const PASSES: u32 = 3;
 
+/// Places for each pair of words that may lead to a pair of sentences, so that few share one.
+const SPREAD: usize = 4;
+
 /// A word that answers another one, by position on the left and on the right.
 #[derive(Clone, Copy)]
 struct Match {
@@ -49,8 +52,8 @@ struct Match {
 /// rarer words only lead to them: the second value says so.
 #[must_use]
 pub fn paraphrases(left: &Sequence, right: &Sequence, within: bool) -> (Vec<Alignment>, bool) {
-    let (mut weights, mut found) = (NumberMap::default(), Vec::new());
-    let (candidates, cut) = candidates(left, right, within, &mut weights);
+    let mut found = Vec::new();
+    let (candidates, weights, cut) = candidates(left, right, within);
     let mut first = [u32::MAX; 4];
     let mut is_done = true;
     for pair in candidates {
@@ -79,91 +82,101 @@ pub fn paraphrases(left: &Sequence, right: &Sequence, within: bool) -> (Vec<Alig
     (found, cut)
 }
 
-/// The words that can carry a statement, by stem: stem, position, sentence.
-fn stems(sequence: &Sequence) -> Vec<Key> {
-    let mut stems = Vec::new();
-    for at in 0..sequence.n_body() {
-        if let (Some(word), Some(sentence)) = (sequence.carrying(at), sequence.sentence(at)) {
-            stems.push([word.stem.0, at, sentence, 0]);
-        }
+/// What the stems that two articles share say.
+struct Weights {
+    /// Stem and number of its places, by stem.
+    places: Vec<(u32, u32)>,
+    n_words: u32,
+}
+
+impl Weights {
+    /// In parts of a bit.
+    fn of(&self, stem: u32) -> i64 {
+        let at = self.places.partition_point(|&(other, _)| other < stem);
+        let places = self.places.get(at).filter(|&&(other, _)| other == stem);
+        places.map_or(0, |&(_, n)| i64::from(PARTS + surprise(n, self.n_words)))
     }
-    sort_by_key(&mut stems, |&key| key);
-    stems
 }
 
 /// Pairs of sentences that share a rare stem, once for each, sorted: index of the sentence on each side,
-/// position of the stem on each side. `weights` gets what each shared stem says.
-fn candidates(
-    left: &Sequence,
-    right: &Sequence,
-    within: bool,
-    weights: &mut NumberMap,
-) -> (Vec<Key>, bool) {
-    let on_left = stems(left);
-    let on_right = if within {
-        on_left.clone()
-    } else {
-        stems(right)
+/// position of the stem on each side. Then what each shared stem says, and whether the budget left some out.
+fn candidates(left: &Sequence, right: &Sequence, within: bool) -> (Vec<Key>, Weights, bool) {
+    let (on_left, on_right) = (left.carrying_by_stem(), right.carrying_by_stem());
+    let mut weights = Weights {
+        places: Vec::new(),
+        n_words: left.n_body() + if within { 0 } else { right.n_body() },
     };
-    let n_words = left.n_body() + if within { 0 } else { right.n_body() };
-    // Where the places of each shared stem begin and end on both sides.
-    let mut groups: Vec<[usize; 4]> = Vec::new();
+    // The places of each shared stem on both sides.
+    let mut groups: Vec<[&[Carrying]; 2]> = Vec::new();
     // Pairs of places of the stems with at most 1, 2, 4 … of them.
     let mut sizes = [0; COMMON.ilog2() as usize + 1];
-    let (mut i, mut j) = (0, 0);
-    while let (Some(x), Some(y)) = (on_left.get(i), on_right.get(j)) {
-        let (end_i, end_j) = (end(&on_left, i), end(&on_right, j));
-        if x[0] == y[0] {
-            let (n, m) = (end_i - i, end_j - j);
-            if !within || n > 1 {
-                let all = u32::try_from(if within { n } else { n + m }).unwrap_or(u32::MAX);
-                weights.insert(x[0].into(), PARTS + surprise(all, n_words));
-                groups.push([i, end_i, j, end_j]);
-                let class = (n * m).next_power_of_two().ilog2() as usize;
-                if let Some(size) = sizes.get_mut(class) {
-                    *size += n * m;
-                }
+    let (mut xs, mut ys) = (on_left, on_right);
+    while let (Some(x), Some(y)) = (xs.first(), ys.first()) {
+        if x.stem != y.stem {
+            let behind = if x.stem.0 < y.stem.0 {
+                &mut xs
+            } else {
+                &mut ys
+            };
+            *behind = behind.get(1..).unwrap_or(&[]);
+            continue;
+        }
+        let of_stem = |side: &[Carrying]| side.iter().take_while(|z| z.stem == x.stem).count();
+        let ((x_places, x_rest), (y_places, y_rest)) =
+            (xs.split_at(of_stem(xs)), ys.split_at(of_stem(ys)));
+        let (n, m) = (x_places.len(), y_places.len());
+        if !within || n > 1 {
+            let all = u32::try_from(if within { n } else { n + m }).unwrap_or(u32::MAX);
+            weights.places.push((x.stem.0, all));
+            groups.push([x_places, y_places]);
+            let class = (n * m).next_power_of_two().ilog2() as usize;
+            if let Some(size) = sizes.get_mut(class) {
+                *size += n * m;
             }
         }
-        (i, j) = (
-            if x[0] <= y[0] { end_i } else { i },
-            if y[0] <= x[0] { end_j } else { j },
-        );
+        (xs, ys) = (x_rest, y_rest);
     }
     // Which stems are too common for the budget must not depend on their order.
     let (mut common, mut total) = (0, 0);
     for size in sizes {
         total += size;
-        if total > PAIRS + n_words as usize * PAIRS_A_WORD {
+        if total > PAIRS + weights.n_words as usize * PAIRS_A_WORD {
             break;
         }
         common = common * 2 + usize::from(common == 0);
     }
     let mut pairs: Vec<Key> = Vec::new();
-    for [i, end_i, j, end_j] in groups {
-        if (end_i - i) * (end_j - j) > common {
+    for [x_places, y_places] in groups {
+        if x_places.len() * y_places.len() > common {
             continue;
         }
-        for x in on_left.get(i..end_i).unwrap_or(&[]) {
-            for y in on_right.get(j..end_j).unwrap_or(&[]) {
-                if !within || x[2] < y[2] {
-                    pairs.push([x[2], y[2], x[1], y[1]]);
+        for x in x_places {
+            for y in y_places {
+                if !within || x.sentence < y.sentence {
+                    pairs.push([x.sentence, y.sentence, x.at, y.at]);
                 }
             }
         }
     }
-    sort_by_key(&mut pairs, |&key| key);
-    (pairs, common < COMMON)
+    only_met_again(&mut pairs);
+    sort_rows(&mut pairs);
+    (pairs, weights, common < COMMON)
 }
 
-/// Where the places of the stem at `from` end.
-fn end(stems: &[Key], from: usize) -> usize {
-    let stem = |at: usize| stems.get(at).map(|key| key[0]);
-    let mut end = from + 1;
-    while stem(end).is_some() && stem(end) == stem(from) {
-        end += 1;
+/// Leaves out most pairs of sentences that share one stem only: they lead to nothing, and are the most.
+fn only_met_again(pairs: &mut Vec<Key>) {
+    let mask = pairs.len().next_power_of_two() * SPREAD - 1;
+    let place = |pair: &Key| {
+        let hash = mix(pair[0].into(), pair[1]) >> 32;
+        usize::try_from(hash).unwrap_or(0) & mask
+    };
+    let mut met = vec![0u8; mask + 1];
+    for pair in &*pairs {
+        if let Some(n) = met.get_mut(place(pair)) {
+            *n = n.saturating_add(1);
+        }
     }
-    end
+    pairs.retain(|pair| met.get(place(pair)).is_some_and(|&n| n > 1));
 }
 
 /// The positions of the sentence around a position, unless it is too long.
@@ -184,7 +197,7 @@ fn sentence(sequence: &Sequence, at: u32) -> Option<Range<u32>> {
 fn paraphrase(
     sides: [&Sequence; 2],
     sentences: &[Range<u32>; 2],
-    weights: &NumberMap,
+    weights: &Weights,
     passes: u32,
 ) -> Option<Alignment> {
     let [left, right] = sides;
@@ -200,10 +213,9 @@ fn paraphrase(
                     || left.starts_sentence(i)
                     || right.starts_sentence(j))
             {
-                let weight = weights.get(&word.stem.0.into()).copied().unwrap_or(0);
                 matches.push(Match {
                     at: [i, j],
-                    weight: weight.into(),
+                    weight: weights.of(word.stem.0),
                     in_order: false,
                 });
             }

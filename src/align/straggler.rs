@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::alignment::{Alignment, MIN_SCORE, score};
 use super::join::{MOST_RUNS, in_order};
 use super::matching::Run;
-use crate::order::{Key, sort_by_key, sort_keyed};
+use crate::order::{Key, sort_keyed};
 use crate::token::{Sequence, Word, WordClass};
 
 /// Words looked at beyond each end, within the sentence.
@@ -50,8 +50,24 @@ fn best(left: &Sequence, right: &Sequence, found: &Alignment) -> Option<Run> {
     let runs: Vec<Run> = found.all_runs().collect();
     let free_left = unanswered(left, &a_window, &runs, |r| r.a);
     let free_right = unanswered(right, &b_window, &runs, |r| r.b);
-    // Where each stem stands free on the right; one that stands twice tells nothing.
     let stem = |at: u32| right.word(at).map_or(u32::MAX, |word| word.stem.0);
+    // Most often no stem stands free on both sides, which the last bits of stems say.
+    let mut bits = [0u64; 32];
+    let of_stem = |stem: u32| (stem as usize / 64 % 32, 1 << (stem % 64));
+    for &b in &free_right {
+        let (place, bit) = of_stem(stem(b));
+        bits[place] |= bit;
+    }
+    let may_answer = |&a: &u32| {
+        left.word(a).is_some_and(|word| {
+            let (place, bit) = of_stem(word.stem.0);
+            word.class != WordClass::Function && bits[place] & bit != 0
+        })
+    };
+    if !free_left.iter().any(may_answer) {
+        return None;
+    }
+    // Where each stem stands free on the right; one that stands twice tells nothing.
     let by_stem = free_right.iter().map(|&b| ([stem(b), 0, 0, 0], b));
     let mut by_stem: Vec<(Key, u32)> = by_stem.collect();
     sort_keyed(&mut by_stem);
@@ -119,17 +135,20 @@ fn unanswered(
     runs: &[Run],
     side: fn(&Run) -> u32,
 ) -> Vec<u32> {
-    let mut ranges = runs.to_vec();
-    sort_by_key(&mut ranges, |r| [side(r), 0, 0, 0]);
-    let mut free = Vec::new();
-    let mut from = window.start;
-    let end = window.end.min(sequence.len());
-    for run in &ranges {
-        free.extend(from..side(run).max(from).min(end));
-        from = from.max(side(run) + run.len);
+    let end = window.end.min(sequence.len()).max(window.start);
+    let mut answered = vec![false; (end - window.start) as usize];
+    for run in runs {
+        let from = side(run).saturating_sub(window.start) as usize;
+        let until = (side(run) + run.len).saturating_sub(window.start) as usize;
+        let until = until.min(answered.len());
+        if let Some(words) = answered.get_mut(from..until) {
+            words.fill(true);
+        }
     }
-    free.extend(from..end);
-    free
+    let free = (window.start..).zip(answered);
+    free.filter(|(_, answered)| !answered)
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// The run of equal words through two free positions.

@@ -41,7 +41,9 @@ pub fn anchors(left: &Sequence, right: &Sequence, seeds: &[Seed], within: bool) 
             covered.keep(anchor, &mut found);
         }
     }
-    sort_by_key(&mut found, |x| [x.a, x.b, x.len, 0]);
+    if !found.is_sorted() {
+        sort_by_key(&mut found, |x| [x.a, x.b, x.len, 0]);
+    }
     found
 }
 

@@ -91,6 +91,7 @@ impl Index {
         }
         each_seed(sequence, 0..sequence.n_body(), &mut |seed| {
             self.new.push(Place::new(article, seed));
+            true
         });
     }
 
@@ -185,6 +186,12 @@ impl Index {
         let known = self.articles.get_mut(article.0 as usize);
         let met = known.map_or_else(Vec::new, |known| take(&mut known.met));
         let (sorted, before) = latest(&self.most, &self.later);
+        // Read together what is about to be read: one after another, each would wait for the memory.
+        let tags = met.iter().map(|&(at, _)| {
+            let place = sorted.all().get(at as usize);
+            place.map_or(0, |place| place.tag)
+        });
+        std::hint::black_box(tags.fold(0, u32::wrapping_add));
         let formulas = self.formulas(sequence, 0..sequence.n_body(), counts);
         let mut groups = Groups::new(self.articles.len());
         for (at, count) in met {
@@ -312,9 +319,6 @@ impl Index {
         // Common seeds of the left place, each with whether it says so where the right one has it, too.
         let mut common: Vec<(u32, bool)> = Vec::new();
         each_seed(x, a, &mut |seed| {
-            if is_told {
-                return;
-            }
             let (most, later) = (self.most.of(seed.tag), self.later.of(seed.tag));
             let count = most.len() + later.len();
             let is_common = count > COMMON as usize;
@@ -327,7 +331,7 @@ impl Index {
             let is_base = base.is_some_and(is_ours);
             if is_common {
                 common.push((seed.tag, is_base || base.is_some_and(is_right)));
-                return;
+                return true;
             }
             for other in most.iter().chain(later) {
                 if is_right(other) && !is_ours(other) {
@@ -335,6 +339,7 @@ impl Index {
                     is_told |= how == Told::Pairwise || is_base || base == Some(other);
                 }
             }
+            !is_told
         });
         // Which of them the right place has is looked up only where it matters.
         common.retain(|&(_, says_so)| !is_told && (says_so || !shared));
@@ -342,6 +347,7 @@ impl Index {
             let mut on_right = NumberMap::default();
             each_seed(y, b, &mut |seed| {
                 on_right.insert(seed.tag.into(), 0);
+                true
             });
             for (tag, says_so) in common {
                 let is_there = on_right.contains_key(&tag.into());

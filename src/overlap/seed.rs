@@ -57,62 +57,61 @@ impl Family {
     }
 }
 
-/// Calls with each seed of a range of the article proper, always in the same order. The first number of a
-/// hash keeps the families apart in the one index.
-pub(super) fn each_seed(sequence: &Sequence, range: Range<u32>, call: &mut dyn FnMut(SeedHash)) {
-    let words = sequence.slice(range.clone());
+/// Calls with each seed of a range of the article proper, always in the same order, until that says no. The first
+/// number of a hash keeps the families apart in the one index.
+pub(super) fn each_seed(
+    sequence: &Sequence,
+    range: Range<u32>,
+    call: &mut dyn FnMut(SeedHash) -> bool,
+) {
+    let mut goes_on = true;
+    let mut put = |hash: u64, at: u32, family: Family| {
+        let tag = tag(hash);
+        goes_on = goes_on && call(SeedHash { tag, at, family });
+        goes_on
+    };
     for at in range.clone() {
         if at + RUN <= range.end && !sequence.is_line(at) {
             let run = sequence.slice(at..at + RUN).iter();
             let hash = run.fold(0, |hash, word| mix(hash, word.fold.0));
-            call(SeedHash {
-                tag: tag(hash),
-                at,
-                family: Family::Run,
-            });
+            if !put(hash, at, Family::Run) {
+                return;
+            }
         }
         // A quoted expression is a seed however short, where both sides quote all of it and no more.
         let n = sequence.quotation(at);
         if n > 0 && at + n <= range.end {
             let words = sequence.slice(at..at + n).iter();
             let hash = words.fold(mix(1, n), |hash, word| mix(hash, word.fold.0));
-            call(SeedHash {
-                tag: tag(hash),
-                at,
-                family: Family::Quotation,
-            });
+            put(hash, at, Family::Quotation);
         }
     }
-    // The last content words, the latest first: position, stem, sentence.
+    // The last content words, the latest first.
     let mut before = [None; WINDOW - 1];
-    for (at, word) in (range.start..).zip(words) {
+    for (at, word) in (range.start..).zip(sequence.slice(range)) {
         if word.class == WordClass::Function {
             continue;
         }
-        let sentence = sequence.sentence(at);
-        let here = (at, word.stem.0, sentence);
-        let mut put = |first: Option<(u32, u32, Option<u32>)>,
-                       second: Option<(u32, u32, Option<u32>)>,
-                       family: Family| {
+        let here: Content = (at, word.stem.0, sequence.sentence(at));
+        let mut triple = |first: Option<Content>, second: Option<Content>, family: Family| {
             if let (Some(x), Some(y)) = (first, second)
-                && x.2 == sentence
+                && x.2 == here.2
                 && !sequence.is_line(x.0)
             {
                 let hash = [x.1, y.1, here.1].into_iter().fold(2, mix);
-                call(SeedHash {
-                    tag: tag(hash),
-                    at: x.0,
-                    family,
-                });
+                put(hash, x.0, family);
             }
         };
         let [z, y, x] = before;
-        put(y, z, Family::Triple);
-        put(x, z, Family::SkipsSecond);
-        put(x, y, Family::SkipsThird);
+        triple(y, z, Family::Triple);
+        triple(x, z, Family::SkipsSecond);
+        triple(x, y, Family::SkipsThird);
         before = [Some(here), z, y];
     }
 }
+
+/// A content word: position, stem, sentence.
+type Content = (u32, u32, Option<u32>);
 
 /// One step of a hash that is the same on every platform (the multiplier is FxHash's).
 #[must_use]

@@ -5,13 +5,12 @@
 //! russe » and « le maître du Kremlin » can be told too; a full name in one article fills in the
 //! surname in another. The article's own words weigh before those of the others.
 
-use rustc_hash::FxHashMap;
-
 use crate::corpus::Article;
 use crate::order::sort_rows;
 use crate::segment::Language;
 use crate::segment::speech::{Attribution, Mention, MentionKind, key};
 use crate::segment::words;
+use crate::strings::Strings;
 use crate::text::character::{is_capital, is_word};
 use crate::text::{Span, has_sign, lower_case};
 
@@ -20,7 +19,7 @@ use crate::text::{Span, has_sign, lower_case};
 pub struct Speakers {
     /// Each key and name once.
     texts: Vec<String>,
-    ids: FxHashMap<String, u32>,
+    ids: Strings,
     /// What is said and about whom: relation, key, name, place of the article; sorted.
     facts: Vec<[u32; 4]>,
 }
@@ -100,12 +99,10 @@ impl Speakers {
     }
 
     fn id(&mut self, text: &str) -> u32 {
-        if let Some(&id) = self.ids.get(text) {
-            return id;
+        let id = self.ids.number(text);
+        if self.texts.len() == id as usize {
+            self.texts.push(text.to_owned());
         }
-        let id = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.ids.insert(text.to_owned(), id);
-        self.texts.push(text.to_owned());
         id
     }
 
@@ -116,7 +113,7 @@ impl Speakers {
     /// The facts with this relation and this key.
     fn facts(&self, relation: Relation, key: &str) -> &[[u32; 4]] {
         let id = self.ids.get(key);
-        id.map_or(&[], |&id| self.facts_of(relation, id))
+        id.map_or(&[], |id| self.facts_of(relation, id))
     }
 
     fn facts_of(&self, relation: Relation, key: u32) -> &[[u32; 4]] {
@@ -307,11 +304,14 @@ impl Speakers {
 
     /// The two names that the article gives most, of those that fit; none when there is but one.
     fn two_named(&self, place: u32, fits: impl Fn(&str) -> bool) -> Vec<String> {
-        let mut counts: FxHashMap<String, u32> = FxHashMap::default();
+        let (mut ids, mut counts) = (Strings::default(), Vec::<(String, u32)>::new());
         for &[_, _, name, _] in self.facts_of(Relation::Printed, place) {
             let full = self.full_name(place, self.text(name), false);
             if fits(&full) {
-                *counts.entry(full).or_default() += 1;
+                match counts.get_mut(ids.number(&full) as usize) {
+                    Some((_, n)) => *n += 1,
+                    None => counts.push((full, 1)),
+                }
             }
         }
         let mut names: Vec<String> = Vec::new();

@@ -248,15 +248,14 @@ impl<'c> Weights<'c> {
             if word.class != WordClass::Function && seen.insert(u64::from(word.fold.0), 0).is_none()
             {
                 let count = self.counts.count(word.fold).all;
-                words.push((count, at, word.span.of(&left.text)));
+                let place = words.partition_point(|&(n, before, _)| (n, before) < (count, at));
+                if place < EVIDENCE {
+                    words.truncate(EVIDENCE - 1);
+                    words.insert(place, (count, at, word.span.of(&left.text)));
+                }
             }
         }
-        sort_by_key(&mut words, |&(count, at, _)| [count, at, 0, 0]);
-        words
-            .into_iter()
-            .take(EVIDENCE)
-            .map(|(_, _, word)| word)
-            .collect()
+        words.into_iter().map(|(_, _, word)| word).collect()
     }
 }
 

@@ -145,6 +145,8 @@ pub struct Language {
     sections: Vec<Section>,
     /// The sections that hold an entry, a bit each, the first one lowest.
     holders: WordTable,
+    /// Endings of stems, each with how the others of the family have it.
+    endings: Vec<(&'static str, &'static str)>,
 }
 
 #[derive(Debug)]
@@ -172,11 +174,18 @@ impl Language {
                 }
             }
         }
-        Self {
+        let mut language = Self {
             code,
             sections,
             holders,
-        }
+            endings: Vec::new(),
+        };
+        let endings = language.entries("stem endings");
+        language.endings = endings
+            .filter_map(|e| e.split_once('='))
+            .map(|(x, y)| (x.trim(), y.trim()))
+            .collect();
+        language
     }
 
     /// The language with this BCP 47 tag, by its first subtag; `und` where there is no data for it.
@@ -241,11 +250,9 @@ impl Language {
     /// irregular verbs and the nouns made of them apart; which endings answer each other is in the language's file.
     #[must_use]
     pub fn family(&self, stem: String) -> String {
-        for entry in self.entries("stem endings") {
-            if let Some((of_noun, of_verb)) = entry.split_once(" = ")
-                && let Some(root) = stem.strip_suffix(of_noun)
-                && root.len() > 1
-            {
+        for (of_noun, of_verb) in &self.endings {
+            let root = stem.strip_suffix(of_noun);
+            if let Some(root) = root.filter(|root| root.len() > 1) {
                 return [root, of_verb].concat();
             }
         }

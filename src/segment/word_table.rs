@@ -3,8 +3,7 @@
 //! A word of up to sixteen bytes is two numbers, taken from the text as it stands there and compared at
 //! once; a longer one is looked up as a string.
 
-use rustc_hash::FxHashMap;
-
+use crate::strings::Strings;
 use crate::text::{Span, lower_case};
 
 /// Longest word, in bytes, that is a [`Key`].
@@ -35,8 +34,8 @@ pub(crate) struct WordTable {
     n_keys: usize,
     /// A bit by hash for each key: most words that are asked for are in no list, and this stays at hand.
     hints: Vec<u64>,
-    /// Longer words, as places in `long_numbers`: the engine has this map for such numbers only.
-    long: FxHashMap<String, u32>,
+    /// Longer words, as places in `long_numbers`.
+    long: Strings,
     long_numbers: Vec<u64>,
 }
 
@@ -83,12 +82,10 @@ impl WordTable {
                 self.n_keys += usize::from(self.put(key, number));
             }
             None => {
-                let next = u32::try_from(self.long_numbers.len()).unwrap_or(u32::MAX);
-                let place = *self.long.entry(word.to_owned()).or_insert(next);
-                if place == next {
-                    self.long_numbers.push(number);
-                } else if let Some(known) = self.long_numbers.get_mut(place as usize) {
-                    *known = number;
+                let place = self.long.number(word) as usize;
+                match self.long_numbers.get_mut(place) {
+                    Some(known) => *known = number,
+                    None => self.long_numbers.push(number),
                 }
             }
         }
@@ -148,7 +145,7 @@ impl WordTable {
     fn of_long(&self, word: &str) -> u64 {
         let place = self.long.get(word);
         place
-            .and_then(|&place| self.long_numbers.get(place as usize))
+            .and_then(|place| self.long_numbers.get(place as usize))
             .copied()
             .unwrap_or(0)
     }

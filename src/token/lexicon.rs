@@ -1,10 +1,10 @@
 //! Interned words: each distinct word is folded, stemmed and classified once, not once per place.
 
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
 
 use super::fold::fold;
 use crate::segment::Language;
+use crate::strings::Strings;
 use crate::text::{Decompose, Span, lower_case};
 
 /// Stands for the fold of a word, across all articles.
@@ -65,8 +65,8 @@ pub struct Word {
 #[derive(Debug)]
 pub struct Lexicon {
     decompose: Decompose,
-    folds: FxHashMap<String, u32>,
-    stems: FxHashMap<String, u32>,
+    folds: Strings,
+    stems: Strings,
     known: Vec<Printed>,
 }
 
@@ -75,8 +75,7 @@ pub struct Lexicon {
 struct Printed {
     /// Code of the language.
     language: &'static str,
-    /// Number of each word, so that this map is of the same type as the others, and compiled once.
-    numbers: FxHashMap<String, u32>,
+    numbers: Strings,
     /// By number.
     known: Vec<Known>,
 }
@@ -90,8 +89,8 @@ impl Lexicon {
     pub fn new(decompose: Decompose) -> Self {
         Self {
             decompose,
-            folds: FxHashMap::default(),
-            stems: FxHashMap::default(),
+            folds: Strings::default(),
+            stems: Strings::default(),
             known: Vec::new(),
         }
     }
@@ -104,8 +103,8 @@ impl Lexicon {
         language: &Language,
     ) -> (Option<FoldId>, Option<StemId>, WordClass) {
         let form = read(printed, language, self.decompose);
-        let fold = self.folds.get(&form.fold).copied().map(FoldId);
-        let stem = self.stems.get(&form.stem).copied().map(StemId);
+        let fold = self.folds.get(&form.fold).map(FoldId);
+        let stem = self.stems.get(&form.stem).map(StemId);
         (fold, stem, form.class)
     }
 
@@ -118,7 +117,7 @@ impl Lexicon {
         if place.is_none() {
             self.known.push(Printed {
                 language: language.code(),
-                numbers: FxHashMap::default(),
+                numbers: Strings::default(),
                 known: Vec::new(),
             });
         }
@@ -127,17 +126,16 @@ impl Lexicon {
         let mut words = Vec::with_capacity(spans.len());
         for &span in spans {
             let printed = span.of(text);
-            let number = numbers.get(printed).map(|&n| n as usize);
-            let (fold, stem, class) = if let Some(&known) = number.and_then(|n| known.get(n)) {
+            let number = numbers.number(printed) as usize;
+            let (fold, stem, class) = if let Some(&known) = known.get(number) {
                 known
             } else {
                 let form = read(printed, language, self.decompose);
                 let entry = (
-                    FoldId(intern(&mut self.folds, form.fold)),
-                    StemId(intern(&mut self.stems, form.stem)),
+                    FoldId(self.folds.number(&form.fold)),
+                    StemId(self.stems.number(&form.stem)),
                     form.class,
                 );
-                intern(numbers, printed.to_owned());
                 known.push(entry);
                 entry
             };
@@ -182,12 +180,6 @@ fn read(printed: &str, language: &Language, decompose: Decompose) -> Form {
         stem,
         class,
     }
-}
-
-/// The number of a form, the next one when it is new.
-fn intern(forms: &mut FxHashMap<String, u32>, form: String) -> u32 {
-    let next = u32::try_from(forms.len()).unwrap_or(u32::MAX);
-    *forms.entry(form).or_insert(next)
 }
 
 /// Each algorithm is named where it is created, so that those of other languages stay out of the

@@ -10,4 +10,4 @@ pub mod sequence;
 
 pub use fold::fold;
 pub use lexicon::{FoldId, Lexicon, StemId, Word, WordClass};
-pub use sequence::Sequence;
+pub use sequence::{Carrying, Sequence};

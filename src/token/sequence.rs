@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::lexicon::{Word, WordClass};
+use super::lexicon::{StemId, Word, WordClass};
+use crate::order::sort_by_key;
 use crate::segment::{Block, Quotation, Role, Speech};
 use crate::text::Span;
 use crate::text::character::is_capital;
@@ -23,6 +24,19 @@ pub struct Sequence {
     blocks: Vec<(u32, u32)>,
     /// Words before this position are the article's own, the others are furniture.
     n_body: u32,
+    /// The words that can carry a statement, by stem, then by position.
+    by_stem: Vec<Carrying>,
+}
+
+/// A word that can carry a statement.
+#[derive(Clone, Copy, Debug)]
+pub struct Carrying {
+    /// Its stem.
+    pub stem: StemId,
+    /// Its position.
+    pub at: u32,
+    /// Index of its sentence.
+    pub sentence: u32,
 }
 
 /// Words of the short quotation that begins at the word; 0 where none does. It is short with
@@ -71,6 +85,7 @@ impl Sequence {
             marks: Vec::with_capacity(words.len()),
             blocks: Vec::new(),
             n_body: 0,
+            by_stem: Vec::new(),
         };
         sequence.take_in(false, text, words, blocks, sentences, quotations);
         sequence.n_body = sequence.len();
@@ -173,6 +188,14 @@ impl Sequence {
                 }
             }
         }
+        for at in 0..self.n_body {
+            if let (Some(word), Some(sentence)) = (self.carrying(at), self.sentence(at)) {
+                let stem = word.stem;
+                self.by_stem.push(Carrying { stem, at, sentence });
+            }
+        }
+        sort_by_key(&mut self.by_stem, |word| [word.stem.0, word.at, 0, 0]);
+        self.by_stem.shrink_to_fit();
     }
 
     fn mark(&mut self, at: u32, bit: u16) {
@@ -187,6 +210,12 @@ impl Sequence {
         let is_other = self.marks(at) & (ATTRIBUTES | IS_LINE) != 0;
         self.word(at)
             .filter(|word| word.class != WordClass::Function && !is_other)
+    }
+
+    /// The words that can carry a statement, by stem, then by position. None before speech has been marked.
+    #[must_use]
+    pub fn carrying_by_stem(&self) -> &[Carrying] {
+        &self.by_stem
     }
 
     /// Words of the range that can carry a statement.
