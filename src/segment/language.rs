@@ -28,7 +28,7 @@
 //! | section | what stands in it |
 //! |---|---|
 //! | `say verbs` | take a clause (« déclarer que »), by infinitive |
-//! | `object verbs`, `à verbs`, `de verbs`, `sur verbs` | take a noun or an infinitive (« saluer », « appeler à ») |
+//! | `object verbs`, `to verbs`, `of verbs`, `on verbs` | take a noun or an infinitive (« saluer », « appeler à ») |
 //! | `label verbs` | name a thing (« qualifier de ») |
 //! | `irregular forms` | `infinitive = form form …`, beside the forms that a French verb in -er has |
 //! | `say verb forms`, `object verb forms`, `to verb forms`, `label verb forms` | the same by their forms, for languages without such a table |
@@ -43,7 +43,7 @@
 //! | `connectors` | words that part clauses, beside those of `and` and `that` |
 //! | `between subject and verb` | small words that may part the two (« qui », « en ») |
 //! | `inversion links` | « a-t-il » |
-//! | `to`, `on`, `infinitive endings` | what opens that which `à verbs`, `to verb forms` and `sur verbs` take |
+//! | `to`, `on`, `infinitive endings` | what opens that which `to verbs`, `to verb forms` and `on verbs` take |
 //! | `titles` | stand before a name (« M. »); `name particles` stand inside it (« von der ») |
 //! | `speaker nouns` | what people and bodies that speak are called |
 //! | `words within descriptions` | small words that a description may have (« les deux présidents ») |

@@ -151,7 +151,7 @@ fn read_line<'t>(line: &'t str, words: &LineWords<'_>, start: usize, gap_before:
         span: Span::new(offset(start), offset(start + line.len())),
         text: line,
         n_words: words.len(),
-        terminal: ends_sentence(line),
+        terminal: ends_sentence(line) || ends_before_source(line),
         gap_before,
         gap_after: false,
         furniture,
@@ -161,6 +161,13 @@ fn read_line<'t>(line: &'t str, words: &LineWords<'_>, start: usize, gap_before:
         opens_comments: furniture && words.opens_comments(),
         announces: furniture && words.announces(),
     }
+}
+
+/// « … la crédibilité du bac. » (L’Horizon) »
+fn ends_before_source(line: &str) -> bool {
+    let source = line.trim_end().strip_suffix(')');
+    let parts = source.and_then(|line| line.rsplit_once('('));
+    parts.is_some_and(|(before, _)| ends_sentence(before))
 }
 
 /// Short lines that come three times are furniture whatever they say.

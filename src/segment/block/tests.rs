@@ -188,6 +188,19 @@ fn a_live_blog() {
 }
 
 #[test]
+fn a_list_of_what_people_said() {
+    check(&[
+        "title|Ils ont dit",
+        "",
+        "paragraph|Anne Roy, présidente du port, à propos de la grève : « Nous tiendrons jusqu’au bout s’il le faut. » (Le Phare)",
+        "",
+        "paragraph|Luc Petit, maire : « Le port rouvrira lundi matin. » (La Vigie)",
+        "",
+        "paragraph|Paul Ney, docker : « Personne ne nous a rien dit. » (Le Phare)",
+    ]);
+}
+
+#[test]
 fn lists_belong_to_the_text_or_to_the_page() {
     check(&[
         "title|Le traité divise la majorité",

@@ -14,6 +14,8 @@ pub(super) struct State {
     last_speakers: Vec<u32>,
     /// Last singular mention that was a subject or could be.
     last_singular: Option<u32>,
+    /// Last singular mention.
+    last_named: Option<u32>,
 }
 
 /// One paragraph, read.
@@ -42,7 +44,7 @@ impl Paragraph<'_> {
         }
         for cue in self.cues {
             let clause = self.clause(cue, marked);
-            let attribution = clause.and_then(|(_, reason)| self.attribution(cue, reason));
+            let attribution = clause.and_then(|(_, reason)| self.attribution(cue, reason, state));
             if let (Some((span, _)), Some(attribution)) = (clause, attribution) {
                 found.push(Utterance {
                     span,
@@ -68,15 +70,24 @@ impl Paragraph<'_> {
         }
         for (mention, is_subject) in self.line.mentions.iter().zip(is_subject) {
             let place = u32::try_from(found.len()).unwrap_or(u32::MAX);
+            // « ce dernier »: whoever was named last.
+            let is_latter = mention.kind == MentionKind::Pronoun && mention.first < mention.last;
             found.push(Mention {
                 span: self.line.span(mention.first, mention.last),
                 core: self.line.span(mention.core, mention.last),
                 kind: mention.kind,
                 plural: mention.plural,
                 titled: mention.titled,
-                antecedent: state.last_singular,
+                antecedent: if is_latter {
+                    state.last_named
+                } else {
+                    state.last_singular
+                },
             });
             let names = mention.kind != MentionKind::Pronoun && !mention.plural;
+            if names {
+                state.last_named = Some(place);
+            }
             if names && (is_subject || self.line.opens_sentence(mention.first)) {
                 state.last_singular = Some(place);
             }
@@ -92,14 +103,37 @@ impl Paragraph<'_> {
             .collect()
     }
 
-    /// The attribution a cue gives: its subject, or for a gerund that of the cue or sentence before.
-    pub(super) fn attribution(&self, cue: &Cue, reason: Reason) -> Option<Attribution> {
-        let subject = cue.subject.or_else(|| self.subject_for(cue))?;
-        Some(Attribution {
-            speakers: self.global(subject),
+    /// The attribution a cue gives: its subject, or for a gerund that of the cue or sentence before, or else
+    /// whoever spoke last.
+    pub(super) fn attribution(
+        &self,
+        cue: &Cue,
+        reason: Reason,
+        state: &State,
+    ) -> Option<Attribution> {
+        let goes_on = matches!(cue.order, Order::NoSubject | Order::Mood);
+        let last = goes_on.then(|| self.subject_of_cue_before(cue)).flatten();
+        let opens = cue.order == Order::Mood || self.line.opens_sentence(cue.first);
+        let subject = match cue.subject {
+            None if goes_on && opens => last,
+            None => self.subject_for(cue).or(last),
+            own => own,
+        };
+        let speakers = match subject {
+            Some(subject) => self.global(subject),
+            None if goes_on => state.last_speakers.clone(),
+            None => Vec::new(),
+        };
+        (!speakers.is_empty()).then(|| Attribution {
+            speakers,
             cue: Some(self.line.span(cue.first, cue.last)),
-            reason,
+            reason: if goes_on { Reason::Carried } else { reason },
         })
+    }
+
+    fn subject_of_cue_before(&self, cue: &Cue) -> Option<Subject> {
+        let before = |c: &&Cue| c.last < cue.first && c.subject.is_some();
+        self.cues.iter().rev().find(before)?.subject
     }
 
     /// Whose verb a gerund continues: the subject of the nearest cue before it in its sentence, else the
@@ -136,7 +170,7 @@ impl Paragraph<'_> {
         let (first, last) = self.line.tokens_of(quotation.span)?;
         let by_cue = self.cue_of(first, last);
         by_cue
-            .and_then(|(cue, reason)| self.attribution(cue, reason))
+            .and_then(|(cue, reason)| self.attribution(cue, reason, state))
             .or_else(|| self.colon(first))
             .or_else(|| self.carried(first, last, state))
     }
@@ -267,10 +301,17 @@ impl Paragraph<'_> {
                 || line.sentence(i) != line.sentence(first)
                 || line.is(first, OPENS)
         });
+        // « answered, “We never signed.” »
+        let after_verb = before.is_some_and(|i| line.is(i, COMMA))
+            && line.is(first, CAPITAL)
+            && attribution.cue.is_some_and(|cue| {
+                line.tokens_of(cue)
+                    .is_some_and(|(_, verb)| verb < first && !line.any(verb + 1, first, WORD))
+            });
         let after_source =
             before.is_some_and(|i| line.is(i, COMMA)) && attribution.reason == Reason::AccordingTo;
         let n_words = (first..=last).filter(|&i| line.is(i, WORD)).count();
-        if (opens || after_source) && n_words >= 4 {
+        if (opens || after_source || after_verb) && n_words >= 4 {
             QuotationKind::Direct
         } else {
             QuotationKind::Fragment

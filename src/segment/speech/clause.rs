@@ -3,8 +3,8 @@
 use super::attribution::Paragraph;
 use super::cue::{Cue, Order};
 use super::lexis::{
-    ADVERB, COLON, COMMA, CONNECTOR, GENITIVE, MARK, NO_THAT, OBJECT, OF, ON, ON_WORD, PREPOSITION,
-    QUOTED, SAY, THAT, TO, TO_WORD, VERB, WORD,
+    ADVERB, COLON, COMMA, CONNECTOR, GENITIVE, HEARER, MARK, NO_THAT, OBJECT, OF, ON, ON_WORD,
+    PREPOSITION, QUOTED, REPORTED, SAY, STOP, THAT, TO, TO_WORD, VERB, WORD,
 };
 use super::{Quotation, Reason};
 use crate::text::Span;
@@ -32,9 +32,18 @@ impl Paragraph<'_> {
                 let (first, last) = self.clause_of_source(cue)?;
                 (first, last, Reason::AccordingTo)
             }
-            Order::SubjectFirst | Order::Gerund => {
-                let first = self.clause_start(cue)?;
-                (first, self.clause_end(first, cue)?, Reason::VerbBefore)
+            Order::Mood => {
+                let (start, end) = (line.sentence_start(cue.first), line.sentence_end(cue.first));
+                let mut content = (start..end).filter(|&i| self.is_content(i));
+                (content.next()?, content.next_back()?, Reason::Carried)
+            }
+            Order::SubjectFirst | Order::Gerund | Order::NoSubject => {
+                if let Some(first) = self.clause_start(cue) {
+                    (first, self.clause_end(first, cue)?, Reason::VerbBefore)
+                } else {
+                    let (first, last) = self.clause_before_subject(cue)?;
+                    (first, last, Reason::VerbAfter)
+                }
             }
         };
         let (mut unquoted, mut quoted) = (0, 0);
@@ -74,6 +83,34 @@ impl Paragraph<'_> {
         Some((first, last))
     }
 
+    /// What stands before « , the mayor said », where a clause may do so and nothing said comes after the verb.
+    fn clause_before_subject(&self, cue: &Cue) -> Option<(usize, usize)> {
+        let line = self.line;
+        let subject = line.mentions.get(cue.subject?.first)?.first;
+        let told = line
+            .mention_at(cue.last + 1)
+            .map(|hearer| line.end_of(hearer));
+        let after = told
+            .filter(|_| line.is(cue.last, HEARER))
+            .unwrap_or(cue.last)
+            + 1;
+        let ends = after >= line.sentence_end(cue.first)
+            || line.is(after, PREPOSITION | ADVERB | STOP | COMMA);
+        if !line.lexis.bare_clauses
+            || cue.takes & SAY == 0
+            || !line.is_after(subject, COMMA)
+            || !ends
+        {
+            return None;
+        }
+        let start = line.sentence_start(cue.first);
+        let before = |i: &usize| self.is_content(*i);
+        let first = (start..subject).find(before)?;
+        let last = (start..subject).rev().find(before)?;
+        let n_words = (first..=last).filter(|&i| line.is(i, WORD)).count();
+        (n_words >= BARE_WORDS && !line.is(first, PREPOSITION)).then_some((first, last))
+    }
+
     /// What a source says: after « Selon X, », or before « , selon X » where nobody else speaks.
     fn clause_of_source(&self, cue: &Cue) -> Option<(usize, usize)> {
         let line = self.line;
@@ -87,8 +124,12 @@ impl Paragraph<'_> {
         }
         // « …, qui, selon lui, est … »; « selon lesquels … »
         let parenthesis = line.is_after(cue.first, COMMA) && line.is(cue.end + 1, COMMA);
-        let goes_on =
-            after.filter(|&i| line.is(i, WORD) && line.sentence(i) == line.sentence(cue.first));
+        // « according to a statement from the ministry »: the source goes on.
+        let goes_on = after.filter(|&i| {
+            let source =
+                line.is(i, PREPOSITION | GENITIVE) && !parenthesis && !line.lexis.has_moods;
+            line.is(i, WORD) && !source && line.sentence(i) == line.sentence(cue.first)
+        });
         if let Some(first) = goes_on
             && (parenthesis || cue.takes & OBJECT != 0 || !others)
         {
@@ -127,9 +168,15 @@ impl Paragraph<'_> {
         let end = (cue.last + 1..end)
             .find(|&i| line.is(i, QUOTED))
             .unwrap_or(end);
-        let from = cue.last + 1;
+        let mut from = cue.end + 1;
+        let mut after = self.cues.iter().filter(|c| c.first > cue.last);
+        let mut next = after.next();
+        // « bekräftigte er laut Ministerium die Zusage »
+        if let Some(source) = next.filter(|c| c.first == from && c.order == Order::AccordingTo) {
+            from = source.end + 1;
+            next = after.next();
+        }
         // What the next verb says is not this one's.
-        let next = self.cues.iter().find(|c| c.first > cue.last);
         let end = next.map_or(end, |c| end.min(c.first));
         let find = |bits: u64| (from..end).find(|&i| line.is(i, bits));
         let takes = |bits: u64| cue.takes & bits != 0;
@@ -138,7 +185,13 @@ impl Paragraph<'_> {
         {
             return Some(that + 1);
         }
-        if takes(TO) {
+        if line.lexis.has_moods
+            && takes(SAY | TO)
+            && let Some(first) = self.clause_after_comma(from, end)
+        {
+            return Some(first);
+        }
+        if takes(TO) && !line.lexis.has_moods {
             let verb = (from..end).find(|&i| line.is(i, TO_WORD) && self.is_infinitive(i + 1));
             return verb.or_else(|| find(TO_WORD)).map(|i| i + 1);
         }
@@ -153,20 +206,46 @@ impl Paragraph<'_> {
         {
             return Some(on + 1);
         }
-        let next = (from..end).find(|&i| self.is_content(i) && !line.is(i, ADVERB))?;
-        let object = takes(OBJECT) && next <= cue.last + 2;
+        // « told the BBC the talks had failed »
+        let hearer = line
+            .mention_near(from)
+            .filter(|_| line.is(cue.last, HEARER));
+        let from = hearer.map_or(from, |hearer| line.end_of(hearer) + 1);
+        let mut after = from;
+        while let skipped =
+            line.skip_adverbs(after) + usize::from(line.is(line.skip_adverbs(after), COMMA))
+            && skipped > after
+        {
+            after = skipped;
+        }
+        let next = (after..end).find(|&i| self.is_content(i))?;
+        let object = takes(OBJECT) && next <= from + 1;
         let infinitive = takes(SAY) && self.is_infinitive(next);
-        let bare = takes(SAY) && line.lexis.bare_clauses && self.is_bare_clause(next, cue);
+        let bare = takes(SAY)
+            && line.lexis.bare_clauses
+            && self.is_bare_clause(next, after)
+            && !line.any(from, next, COMMA);
         (infinitive || object || bare).then_some(next)
     }
 
-    /// « said the talks were over », but not « said on Monday », « told reporters ».
-    fn is_bare_clause(&self, next: usize, cue: &Cue) -> bool {
+    /// « kündigte an, die Hilfe werde fortgesetzt », « forderte ihn auf, den Konflikt zu beenden »
+    fn clause_after_comma(&self, from: usize, end: usize) -> Option<usize> {
         let line = self.line;
-        let at_verb = next == cue.last + 1 && line.is(next, WORD);
+        let comma = (from..end).find(|&i| line.is(i, COMMA))?;
+        let clause = comma + 1..line.sentence_end(comma);
+        clause
+            .clone()
+            .any(|i| line.is_own(i, REPORTED | TO_WORD))
+            .then_some(clause.start)
+    }
+
+    /// « said the talks were over », but not « said on Monday », « told reporters ».
+    fn is_bare_clause(&self, next: usize, from: usize) -> bool {
+        let line = self.line;
+        let at_verb = next == from && line.is(next, WORD);
         let end = line.sentence_end(next);
         let words = (next..end)
-            .take_while(|&i| !line.is(i, COMMA | MARK))
+            .take_while(|&i| !line.is(i, COMMA))
             .filter(|&i| line.is(i, WORD));
         at_verb
             && !line.is(next, PREPOSITION | GENITIVE | TO_WORD | VERB | CONNECTOR)

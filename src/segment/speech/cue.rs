@@ -1,9 +1,10 @@
 //! Reporting words and their subjects.
 
 use super::lexis::{
-    ACCORDING, ADVERB, AND, AUXILIARY, BETWEEN, COMMA, DETERMINER, EXPRESSION, FINITE, GENITIVE,
-    GERUND, IN_PHRASE, INFINITIVE, JOINED, LINK, MARK, NEGATION, OBJECT, ON, PARTICIPLE, PHRASE,
-    PLURAL_VERB, PREPOSITION, PRONOUN, REFLEXIVE, RELATIVE, SAY, SOURCE, TO, VERB, WORD,
+    ACCORDING, ADVERB, AND, AUXILIARY, BETWEEN, CAPITAL, COMMA, EXPRESSION, FINITE, GENITIVE,
+    GERUND, HEARER, IN_PHRASE, INFINITIVE, JOINED, LABEL, LINK, MARK, NEGATION, OBJECT, ON, OPENS,
+    PARTICIPLE, PHRASE, PLURAL_VERB, PREPOSITION, PRONOUN, REFLEXIVE, RELATIVE, REPORTED, SAY, SO,
+    SOURCE, TO, VERB, WORD,
 };
 use super::line::{Line, key};
 use super::mention::{MentionKind, is_oblique};
@@ -19,6 +20,10 @@ pub(super) enum Order {
     Gerund,
     /// Selon X, …
     AccordingTo,
+    /// « Precisó que … »: the subject is whoever spoke last.
+    NoSubject,
+    /// « Man habe sich geeinigt. »: the mood alone tells that whoever spoke last goes on.
+    Mood,
 }
 
 /// Who speaks, as mentions of the line: one, or two for « X et Y ».
@@ -64,6 +69,27 @@ pub(super) fn cues(line: &Line<'_>) -> Vec<Cue> {
             ..cue
         }));
     }
+    // « Man habe sich geeinigt. »: where nothing else in the sentence reports.
+    for at in 0..if line.lexis.has_moods {
+        line.tokens.len()
+    } else {
+        0
+    } {
+        let place = found.partition_point(|c| c.first < at);
+        let mut beside = found.iter().skip(place.saturating_sub(1)).take(2);
+        if line.is_own(at, REPORTED)
+            && !line.is(at, CAPITAL)
+            && !beside.any(|c| line.sentence(c.first) == line.sentence(at))
+        {
+            found.insert(
+                place,
+                Cue {
+                    order: Order::Mood,
+                    ..gerund(at, at, SAY)
+                },
+            );
+        }
+    }
     found
 }
 
@@ -76,17 +102,26 @@ impl Reader<'_> {
     fn cue(&self, at: usize, before: &[Cue]) -> Option<Cue> {
         let bits = self.line.bits(at);
         let phrase = bits & PHRASE != 0 && self.line.is(at + 1, IN_PHRASE);
-        let may_be = phrase || bits & (ACCORDING | EXPRESSION | AUXILIARY | VERB) != 0;
+        let may_be = phrase || bits & (ACCORDING | EXPRESSION | AUXILIARY | VERB | SO) != 0;
         if !may_be || !self.line.is_own(at, WORD) {
             return None;
         }
         if let Some(cue) = self.according_to(at) {
             return Some(cue);
         }
+        if bits & SO != 0 && self.line.is_after(at, COMMA | MARK) {
+            let subject = self.line.mention_near(at + 1)?;
+            return Some(Cue {
+                order: Order::VerbFirst,
+                subject: Some(Subject::one(subject)),
+                end: self.line.end_of(subject),
+                ..gerund(at, at, SAY)
+            });
+        }
         let auxiliary = bits & AUXILIARY != 0;
         // « a fait l’éloge », « ont mis l’accent »
         let start = if auxiliary {
-            self.skip_adverbs(at + 1)
+            self.line.skip_adverbs(at + 1)
         } else {
             at
         };
@@ -113,11 +148,9 @@ impl Reader<'_> {
         })
     }
 
-    /// The mention that begins here, or after one article.
-    fn mention_near(&self, at: usize) -> Option<usize> {
-        let article = self.line.is(at, DETERMINER);
-        let next = || article.then(|| self.line.mention_at(at + 1)).flatten();
-        self.line.mention_at(at).or_else(next)
+    fn is_pronoun(&self, mention: usize) -> bool {
+        let mention = self.line.mentions.get(mention);
+        mention.is_some_and(|m| m.kind == MentionKind::Pronoun)
     }
 
     /// « Selon X », « selon lui », « selon un communiqué du ministère ».
@@ -132,7 +165,7 @@ impl Reader<'_> {
         let subject = if relative {
             line.mention_before(at)
         } else {
-            self.mention_near(at + n)
+            self.line.mention_near(at + n)
         }?;
         let last = at + n - 1;
         let end = if relative {
@@ -154,7 +187,14 @@ impl Reader<'_> {
     /// Auxiliary and participle: « a également souligné », « s’est félicité », « a-t-il ajouté ».
     fn compound(&self, at: usize, before: &[Cue]) -> Option<Cue> {
         let (inverted, next) = self.inversion(at + 1);
-        let next = self.skip_adverbs(next);
+        let mut next = self.line.skip_adverbs(next);
+        if self.line.lexis.has_moods {
+            // « hat Xi dazu aufgefordert, … »: at the end of the clause.
+            let clause = (next..self.line.tokens.len())
+                .take_while(|&i| self.line.is_own(i, WORD) && !self.line.is(i, OPENS));
+            let mut participles = clause.filter(|&i| self.line.is(i, PARTICIPLE));
+            next = participles.next().unwrap_or(next);
+        }
         let verb = self.line.bits(next);
         if verb & PARTICIPLE == 0 || !self.line.is_own(next, WORD) {
             return None;
@@ -196,24 +236,48 @@ impl Reader<'_> {
             return None;
         }
         if verb & GERUND != 0 {
-            return Some(gerund(first, at, takes));
+            // « Xi Jinping qualifiant son homologue de … »
+            let own = self.line.mention_before(first).filter(|&m| {
+                self.line.end_of(m) + 1 == first
+                    && !self.is_governed(m, self.line.sentence_start(at))
+            });
+            return Some(Cue {
+                subject: own.map(Subject::one),
+                ..gerund(first, at, takes)
+            });
         }
-        if verb & FINITE == 0 {
+        if verb & FINITE == 0 || self.ends_mood(at) {
             return None;
+        }
+        // « Laut Ministerium bekräftigte Steinmeier … »: what opens the sentence is not the subject.
+        let opening = self.line.sentence_start(at);
+        if self.line.lexis.has_moods
+            && !self.line.any(opening, first, COMMA | MARK)
+            && self.line.is(opening, PREPOSITION | ADVERB | ACCORDING)
+            && let Some(subject) = self.line.mention_near(at + 1)
+            && !self.line.is_after(first, NEGATION)
+        {
+            let end = self.line.end_of(subject);
+            return Some(Cue {
+                order: Order::SubjectFirst,
+                subject: Some(Subject::one(subject)),
+                end,
+                ..gerund(first, at, takes)
+            });
         }
         let (inverted, next) = self.inversion(at + 1);
         let last = if inverted.is_some() { next - 1 } else { at };
         self.with_subject(first, last, takes, inverted, before)
     }
 
-    fn skip_adverbs(&self, mut at: usize) -> usize {
-        loop {
-            let n = self.line.entry("adverbs", ADVERB, at);
-            if n == 0 {
-                return at;
-            }
-            at += n;
-        }
+    /// « habe … unterstrichen »: the participle of a verb whose mood tells already.
+    fn ends_mood(&self, at: usize) -> bool {
+        let line = self.line;
+        let start = line.sentence_start(at);
+        line.lexis.has_moods
+            && line.is(at, PARTICIPLE)
+            && (start..at).any(|i| line.is_own(i, REPORTED))
+            && !line.is(at + 1, WORD)
     }
 
     /// The verb group with the subject it has: a pronoun inside it, a mention right after it where a
@@ -243,16 +307,28 @@ impl Reader<'_> {
         if let Some(pronoun) = inverted {
             return Some(cue(Order::VerbFirst, Subject::one(pronoun), last));
         }
-        let after = self.skip_adverbs(last + 1);
+        let after = self.line.skip_adverbs(last + 1);
+        // Only who says can stand behind the verb: « …, a appelé les deux pays à … » has its subject before.
         if line.is_after(first, COMMA | MARK)
-            && let Some(subject) = self.mention_near(after)
+            && takes & SAY != 0
+            && !line.is(last, HEARER)
+            && let Some(subject) = self.line.mention_near(after)
+            && (!self.is_pronoun(subject) || after == last + 1 && !line.lexis.bare_clauses)
         {
             let end = line.end_of(subject);
             let subject = self.with_other_after(subject, line.is(first, PLURAL_VERB));
             return Some(cue(Order::VerbFirst, subject, end));
         }
-        let subject = self.subject_before(first, before)?;
-        Some(cue(Order::SubjectFirst, subject, last))
+        if let Some(subject) = self.subject_before(first, before) {
+            return Some(cue(Order::SubjectFirst, subject, last));
+        }
+        let begins = line.opens_sentence(first)
+            || line.is_after(first, COMMA | AND | ADVERB)
+            || takes & LABEL != 0;
+        (line.lexis.drops_subjects && begins).then(|| Cue {
+            order: Order::NoSubject,
+            ..gerund(first, last, takes)
+        })
     }
 
     /// « …, ont déclaré X et Y »; where the verb does not tell, the sentence or clause must end there.
@@ -278,9 +354,7 @@ impl Reader<'_> {
             let Some(mention) = line.mentions.get(i).filter(|m| m.first >= start) else {
                 break;
             };
-            let governed =
-                mention.first > start && line.is_after(mention.first, PREPOSITION | GENITIVE);
-            if !governed && !is_oblique(line, mention) {
+            if !self.is_governed(i, start) && !is_oblique(line, mention) {
                 if after_comma {
                     // The first one that a comma follows.
                     if line.is(mention.last + 1, COMMA) {
@@ -288,7 +362,11 @@ impl Reader<'_> {
                     }
                 } else {
                     // The subject stands at the verb, with only small words between.
-                    let stands = (mention.last + 1..verb).all(|t| line.is(t, BETWEEN | ADVERB));
+                    let small = |t| {
+                        // « Poutine, qui a ajouté … »
+                        line.is(t, BETWEEN | ADVERB) || line.is(t, COMMA) && line.is(t + 1, BETWEEN)
+                    };
+                    let stands = (mention.last + 1..verb).all(small);
                     chosen = stands.then_some(i);
                     break;
                 }
@@ -314,6 +392,12 @@ impl Reader<'_> {
             first: other,
             other: Some(chosen),
         }))
+    }
+
+    /// Whether a preposition stands before a mention of the sentence that begins at `start`.
+    fn is_governed(&self, mention: usize, start: usize) -> bool {
+        let first = self.line.mentions.get(mention).map_or(0, |m| m.first);
+        first > start && self.line.is_after(first, PREPOSITION | GENITIVE)
     }
 
     /// The subject of the last finite reporting verb of the sentence before this one that agrees with

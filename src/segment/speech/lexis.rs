@@ -61,6 +61,12 @@ pub(super) const PHRASE: u64 = 1 << 38;
 pub(super) const IN_PHRASE: u64 = 1 << 39;
 /// The last word of a phrase.
 pub(super) const ENDS_PHRASE: u64 = 1 << 40;
+/// A form of the verb that tells what somebody else said: « habe », « sei ».
+pub(super) const REPORTED: u64 = 1 << 41;
+/// Its object is who was told: « told the BBC ».
+pub(super) const HEARER: u64 = 1 << 42;
+/// Stands for a reporting verb before its subject: « so der Sprecher ».
+pub(super) const SO: u64 = 1 << 43;
 // What a token is beside its word: set by `token`.
 pub(super) const WORD: u64 = 1 << 48;
 pub(super) const CAPITAL: u64 = 1 << 49;
@@ -76,7 +82,7 @@ pub(super) const OPENS: u64 = 1 << 56;
 pub(super) const LETTER: u64 = 1 << 57;
 
 /// Which bits the entries of a section have that are one word; phrases are told by `Line::entry`.
-const SECTIONS: [(&str, u64); 28] = [
+const SECTIONS: [(&str, u64); 31] = [
     ("function words", FUNCTION),
     ("auxiliaries", AUXILIARY),
     ("plural verbs", PLURAL_VERB),
@@ -105,15 +111,18 @@ const SECTIONS: [(&str, u64); 28] = [
     ("speaker nouns", NOUN),
     ("name particles", PARTICLE),
     ("words within descriptions", IN_DESCRIPTION),
+    ("reporting moods", REPORTED),
+    ("verbs with hearers", HEARER),
+    ("instead of verbs", SO),
 ];
 
 /// Verbs by infinitive, and what they take.
 const VERBS: [(&str, u64); 6] = [
     ("say verbs", SAY),
     ("object verbs", OBJECT),
-    ("à verbs", TO),
-    ("de verbs", OF),
-    ("sur verbs", ON),
+    ("to verbs", TO),
+    ("of verbs", OF),
+    ("on verbs", ON),
     ("label verbs", LABEL),
 ];
 
@@ -124,10 +133,6 @@ const FORMS: [(&str, u64); 4] = [
     ("to verb forms", TO),
     ("label verb forms", LABEL),
 ];
-
-/// Endings of the French first group, a letter for what each makes: finite, plural, participle,
-/// gerund, infinitive.
-const ENDINGS: &str = "e f|ent p|ait f|aient p|a f|èrent p|era f|eront p|erait f|eraient p|é d|ée d|és d|ées d|ant g|er i|ez f";
 
 static LEXES: LazyLock<Vec<Lexis>> =
     LazyLock::new(|| language::all().iter().map(Lexis::new).collect());
@@ -140,6 +145,10 @@ pub(super) struct Lexis {
     words: WordTable,
     /// A clause may follow its verb at once: « said the talks were over ».
     pub(super) bare_clauses: bool,
+    /// A verb may stand without its subject: « Precisó que … ».
+    pub(super) drops_subjects: bool,
+    /// Its verbs tell by their mood that somebody else speaks.
+    pub(super) has_moods: bool,
 }
 
 impl Lexis {
@@ -154,6 +163,8 @@ impl Lexis {
             language,
             words: WordTable::default(),
             bare_clauses: language.has("that", "(nothing)"),
+            drops_subjects: language.has("pronouns", "(nothing)"),
+            has_moods: language.entries("reporting moods").next().is_some(),
         };
         for (section, bits) in SECTIONS {
             for entry in language.entries(section) {
@@ -196,27 +207,31 @@ impl Lexis {
         lexis
     }
 
+    /// Adds a verb's forms, as `verb endings` tells them.
     fn inflect(&mut self, infinitive: &str, takes: u64) {
         self.add(infinitive, takes | INFINITIVE);
-        let Some(stem) = infinitive.strip_suffix("er") else {
-            return;
-        };
-        for ending in ENDINGS.split('|') {
-            let (ending, makes) = ending.split_once(' ').unwrap_or((ending, ""));
-            let form = match makes {
-                "f" => FINITE,
-                "p" => FINITE | PLURAL_VERB,
-                "d" => PARTICIPLE,
-                "g" => GERUND,
-                _ => INFINITIVE,
+        for conjugation in self.language.entries("verb endings") {
+            let Some((infinitive_ending, makes)) = conjugation.split_once('=') else {
+                continue;
             };
-            // « annonçait », « engageait »
-            let softened = match stem.strip_suffix('c') {
-                Some(rest) if ending.starts_with('a') => format!("{rest}ç{ending}"),
-                _ if stem.ends_with('g') && ending.starts_with('a') => format!("{stem}e{ending}"),
-                _ => format!("{stem}{ending}"),
+            let infinitive_ending = infinitive_ending.trim_end();
+            let Some(stem) = infinitive.strip_suffix(infinitive_ending) else {
+                continue;
             };
-            self.add(&softened, takes | form);
+            let softens = infinitive_ending == "er";
+            // Finite, unless a sign stands before a group of endings.
+            let mut form = FINITE;
+            for ending in makes.split_whitespace() {
+                form = match ending {
+                    "(plural)" => FINITE | PLURAL_VERB,
+                    "(participle)" => PARTICIPLE,
+                    "(gerund)" => GERUND,
+                    _ => {
+                        self.add(&joined(stem, ending, softens), takes | form);
+                        form
+                    }
+                };
+            }
         }
     }
 
@@ -236,9 +251,19 @@ impl Lexis {
     }
 }
 
+/// Stem and ending; spelt as a French verb in -er sounds: « annonçait », « engageait ».
+fn joined(stem: &str, ending: &str, softens: bool) -> String {
+    let softens = softens && ending.starts_with('a');
+    match stem.strip_suffix('c') {
+        Some(rest) if softens => format!("{rest}ç{ending}"),
+        _ if softens && stem.ends_with('g') => format!("{stem}e{ending}"),
+        _ => format!("{stem}{ending}"),
+    }
+}
+
 /// What a listed form is: « dit », « conclu » may be either; the auxiliary before them tells.
 fn irregular(form: &str) -> u64 {
-    if form.ends_with("ant") {
+    if form.ends_with("ant") || form.ends_with("ndo") {
         GERUND
     } else if form.ends_with("ent") {
         FINITE | PLURAL_VERB

@@ -1,6 +1,8 @@
 //! A stretch of tokens under the rules: what stands where.
 
-use super::lexis::{ENDS_PHRASE, IN_PHRASE, LETTER, Lexis, OPENS, PHRASE, QUOTED, STOP};
+use super::lexis::{
+    ADVERB, DETERMINER, ENDS_PHRASE, IN_PHRASE, LETTER, Lexis, OPENS, PHRASE, QUOTED, STOP,
+};
 use super::mention::Found;
 use super::token::Token;
 use crate::text::{Span, lower_case};
@@ -116,6 +118,17 @@ impl Line<'_> {
         longest
     }
 
+    /// The first token from here on that belongs to no adverb.
+    pub(super) fn skip_adverbs(&self, mut at: usize) -> usize {
+        loop {
+            let n = self.entry("adverbs", ADVERB, at);
+            if n == 0 {
+                return at;
+            }
+            at += n;
+        }
+    }
+
     /// The mention whose first token this is.
     pub(super) fn mention_at(&self, first: usize) -> Option<usize> {
         let at = self.mentions.partition_point(|m| m.first < first);
@@ -123,6 +136,13 @@ impl Line<'_> {
             .get(at)
             .filter(|m| m.first == first)
             .map(|_| at)
+    }
+
+    /// The mention that begins here, or after one article.
+    pub(super) fn mention_near(&self, at: usize) -> Option<usize> {
+        let article = self.is(at, DETERMINER);
+        let next = || article.then(|| self.mention_at(at + 1)).flatten();
+        self.mention_at(at).or_else(next)
     }
 
     /// The last mention that ends before the token.

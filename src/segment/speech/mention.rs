@@ -1,8 +1,8 @@
 //! Words that name somebody: names, descriptions, pronouns.
 
 use super::lexis::{
-    AUXILIARY, CAPITAL, COMMA, DETERMINER, FINITE, FUNCTION, GENITIVE, GERUND, IN_DESCRIPTION,
-    LETTER, Lexis, NOUN, OBLIQUE, PARTICLE, PLURAL, PRONOUN, QUOTED, TITLE, WORD,
+    ACCORDING, AUXILIARY, CAPITAL, COMMA, DETERMINER, FINITE, FUNCTION, GENITIVE, GERUND,
+    IN_DESCRIPTION, LETTER, Lexis, NOUN, OBLIQUE, PARTICLE, PLURAL, PRONOUN, QUOTED, TITLE, WORD,
 };
 use super::line::Line;
 use crate::segment::word_table::WordTable;
@@ -91,6 +91,9 @@ pub(super) fn mentions(line: &Line<'_>, names: &Names) -> Vec<Found> {
             None
         } else if line.is(at, PRONOUN) {
             Some(found_at(at, at, MentionKind::Pronoun, line.is(at, PLURAL)))
+        } else if let n @ 2.. = line.entry("pronouns", PRONOUN, at) {
+            // « ce dernier »
+            Some(found_at(at, at + n - 1, MentionKind::Pronoun, false))
         } else {
             reader.description(at).or_else(|| reader.whole_name(at))
         };
@@ -157,7 +160,9 @@ impl Reader<'_> {
             let letter = line.is_initial(next);
             let word = !line.is(next, LETTER);
             if last.is_none() {
-                if core == at && line.is(next, FUNCTION) && word {
+                let grammar =
+                    line.is(next, FUNCTION) || line.entry("according to", ACCORDING, next) > 0;
+                if core == at && grammar && word {
                     return None;
                 }
                 if next == at && line.opens_sentence(at) && !self.is_known(at) {
@@ -289,8 +294,9 @@ pub(super) fn apposition(
     }
     let next = next.filter(|n| n.first == mention.last + 2 && line.is(mention.last + 1, COMMA))?;
     let closed = line.is(next.last + 1, COMMA);
+    let ends = !line.is(next.last + 1, WORD);
     let (description, name) = match (mention.kind, next.kind) {
-        (MentionKind::Name, MentionKind::Description) if !next.plural => (next, mention),
+        (MentionKind::Name, MentionKind::Description) if !next.plural && ends => (next, mention),
         (MentionKind::Description, MentionKind::Name) if closed && !mention.plural => {
             (mention, next)
         }

@@ -315,6 +315,157 @@ fn other_languages_speak_by_their_data() {
 }
 
 #[test]
+fn a_verb_that_only_asks_has_its_subject_before_it() {
+    check(
+        "fr",
+        "Luc Petit, venu par le train, a appelé les deux pays à élaborer un « grand plan » commun.",
+        &[
+            "indirect | élaborer un « grand plan » commun | Luc Petit | a appelé",
+            "fragment | grand plan | Luc Petit | a appelé",
+        ],
+    );
+}
+
+#[test]
+fn a_participle_may_have_its_own_subject() {
+    check(
+        "fr",
+        "Les deux hommes sont proches, Paul Ney qualifiant Luc Petit de « vieil ami ».",
+        &["fragment | vieil ami | Paul Ney | qualifiant"],
+    );
+}
+
+#[test]
+fn the_latter_is_who_was_named_last() {
+    let text = "Paul Ney a reçu Luc Petit. Ce dernier a jugé lundi que la ville était prête.";
+    check(
+        "fr",
+        text,
+        &["indirect | la ville était prête | Ce dernier | a jugé"],
+    );
+    let found = read("fr", text);
+    let latter = found
+        .mentions
+        .iter()
+        .find(|m| m.span.of(text) == "Ce dernier");
+    let named = latter
+        .and_then(|m| m.antecedent)
+        .map(|i| &found.mentions[i as usize]);
+    assert_eq!(named.map(|m| m.span.of(text)), Some("Luc Petit"));
+}
+
+#[test]
+fn quoted_sentences_after_a_comma_are_direct() {
+    check(
+        "en",
+        "Asked about it, Smith answered, “What is there to be afraid of?”",
+        &["direct | What is there to be afraid of? | Smith | answered"],
+    );
+}
+
+#[test]
+fn english_puts_who_said_it_last() {
+    check(
+        "en",
+        "The bridge will reopen in May, the mayor said.",
+        &["indirect | The bridge will reopen in May | the mayor | said"],
+    );
+    check(
+        "en",
+        "The talks were going well, Smith told Sky News on Monday.",
+        &["indirect | The talks were going well | Smith | told"],
+    );
+    check(
+        "en",
+        "The minister told the BBC the talks had failed again.",
+        &["indirect | the talks had failed again | The minister | told"],
+    );
+    check(
+        "en",
+        "The union said Tuesday the talks had failed again.",
+        &["indirect | the talks had failed again | The union | said"],
+    );
+    check(
+        "en",
+        "The mayor, who arrived on Monday, said in a speech he would not run again.",
+        &["indirect | he would not run again | The mayor | said"],
+    );
+    check(
+        "en",
+        "The talks were going well, according to a statement from the ministry.",
+        &["indirect | The talks were going well | a statement | according to"],
+    );
+}
+
+#[test]
+fn a_verb_without_its_subject_goes_on_with_the_last_speaker() {
+    check(
+        "es",
+        "«No vamos a cerrar el puente», dijo Ana Prado. Precisó que abrirá en mayo.",
+        &[
+            "direct | No vamos a cerrar el puente | Ana Prado | dijo",
+            "indirect | abrirá en mayo | Ana Prado | Precisó",
+        ],
+    );
+    check(
+        "it",
+        "Il sindaco ha chiesto di chiudere il ponte. Ha poi precisato che aprirà a maggio.",
+        &[
+            "indirect | chiudere il ponte | Il sindaco | ha chiesto",
+            "indirect | aprirà a maggio | Il sindaco | Ha poi precisato",
+        ],
+    );
+    check("fr", "Précise que le pont ouvrira en mai.", &[]);
+}
+
+#[test]
+fn a_relative_clause_has_the_subject_before_its_comma() {
+    check(
+        "es",
+        "Llegó el ministro Luis Prado, que ha añadido que el puente abrirá.",
+        &["indirect | el puente abrirá | el ministro Luis Prado | ha añadido"],
+    );
+}
+
+#[test]
+fn german_tells_by_its_mood_who_goes_on() {
+    check(
+        "de",
+        "Die Lage sei ernst, sagte Anna Berg. Man habe sich auf „erste Schritte“ geeinigt.",
+        &[
+            "indirect | Die Lage sei ernst | Anna Berg | sagte",
+            "indirect | Man habe sich auf „erste Schritte“ geeinigt | Anna Berg | habe",
+            "fragment | erste Schritte | Anna Berg | habe",
+        ],
+    );
+    check("de", "Die Brücke sei gesperrt.", &[]);
+}
+
+#[test]
+fn german_parts_verb_and_clause_by_a_comma() {
+    check(
+        "de",
+        "Anna Berg kündigte an, die Brücke werde im Mai öffnen.",
+        &["indirect | die Brücke werde im Mai öffnen | Anna Berg | kündigte"],
+    );
+    check(
+        "de",
+        "Anna Berg hat den Bürgermeister dazu aufgefordert, die Brücke zu öffnen.",
+        &["indirect | die Brücke zu öffnen | Anna Berg | hat den Bürgermeister dazu aufgefordert"],
+    );
+    check(
+        "de",
+        "„Die Lage ist sehr ernst“, so der Sprecher des Ministeriums.",
+        &["direct | Die Lage ist sehr ernst | der Sprecher des Ministeriums | so"],
+    );
+    check(
+        "de",
+        "Laut Ministerium bekräftigte Anna Berg die Zusage für den Mai.",
+        &["indirect | die Zusage für den Mai | Anna Berg | bekräftigte"],
+    );
+}
+
+#[test]
 fn names_have_titles_initials_particles_and_hyphens() {
     let names = |code: &str, text: &str| -> Vec<String> {
         let found = read(code, text);
