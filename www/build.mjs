@@ -17,7 +17,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
 import { checkBudget } from "./build/budget.mjs";
 import { bundleScripts, bundleStyle, readText } from "./build/bundle.mjs";
 import { buildEngine } from "./build/engine.mjs";
@@ -25,6 +24,7 @@ import { ensureNpmPackages } from "./build/install.mjs";
 import { readLanguages } from "./build/languages.mjs";
 import { readManifest } from "./build/manifest.mjs";
 import { openOnDesktop } from "./build/open.mjs";
+import { pack } from "./build/pack.mjs";
 import { assemblePage } from "./build/page.mjs";
 import { at, shown } from "./build/paths.mjs";
 import { BuildError, say } from "./build/run.mjs";
@@ -41,8 +41,8 @@ async function build() {
   const style = await bundleStyle(manifest);
   const articles = readSample(manifest);
   const languages = readLanguages(manifest);
-  const sample = zipSample(articles, await analyseSample(manifest, wasm, languages, articles), readCatalogues());
-  const zippedLanguages = gzipSync(languages, { level: 9 });
+  const sample = await zipSample(articles, await analyseSample(manifest, wasm, languages, articles), readCatalogues());
+  const zippedLanguages = await pack("languages", languages);
   const parts = { template: readText(manifest.page.template), style, oldest: readText(manifest.page.oldest), script, wasm: zipped, languages: zippedLanguages, sample };
   const page = assemblePage("file", parts);
 

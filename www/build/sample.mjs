@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
+import { pack } from "./pack.mjs";
 import { at } from "./paths.mjs";
 import { BuildError } from "./run.mjs";
 
@@ -68,5 +68,5 @@ export function readCatalogues() {
  */
 export function zipSample(articles, analysis, catalogues) {
   const json = JSON.stringify({ articles, analysis, catalogues }, (_, part) => (ArrayBuffer.isView(part) ? Array.from(/** @type {Uint32Array} */ (part)) : part));
-  return gzipSync(json, { level: 9 });
+  return pack("sample", json);
 }
