@@ -40,7 +40,7 @@ import * as webkit from "./webkit.mjs";
 export const builtPage = pathToFileURL(at("dist/recoupe.html")).href;
 
 /** For one condition. Generous: the machines of CI are slow, and a condition that is met costs no waiting. */
-const WAIT_MS = 20_000;
+const WAIT_MS = 60_000;
 /** Complaints come after the fact, from another process; before a page closes they get this long to arrive. */
 const REPORT_MS = 60;
 
