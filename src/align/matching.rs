@@ -110,14 +110,12 @@ fn equal_runs(
         runs: Vec::new(),
         from: (a.start, b.start),
     };
-    // The raw form: the other one brings a second copy of the algorithm, for sizes that do not come.
-    match myers::diff_deadline_raw(
+    match myers::diff(
         &mut equal,
         &*left_ids,
         0..left_ids.len(),
         &*right_ids,
         0..right_ids.len(),
-        None,
     ) {
         Ok(()) => equal.runs,
         Err(never) => match never {},

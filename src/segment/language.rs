@@ -30,13 +30,17 @@
 //! | `say verbs` | take a clause (« déclarer que »), by infinitive |
 //! | `object verbs`, `to verbs`, `of verbs`, `on verbs` | take a noun or an infinitive (« saluer », « appeler à ») |
 //! | `label verbs` | name a thing (« qualifier de ») |
-//! | `irregular forms` | `infinitive = form form …`, beside the forms that a French verb in -er has |
-//! | `say verb forms`, `object verb forms`, `to verb forms`, `label verb forms` | the same by their forms, for languages without such a table |
+//! | `verb endings` | `infinitive's ending = ending ending …`: the forms that such verbs have; `(plural)`, `(participle)` or `(gerund)` before those that are no simple form of one person |
+//! | `irregular forms` | `infinitive = form form …`, beside those |
+//! | `say verb forms`, `object verb forms`, `to verb forms`, `label verb forms` | verbs by their forms, where endings do not tell them |
+//! | `verbs with hearers` | their object is who was told (« told the BBC ») |
+//! | `instead of verbs` | words that stand for one before the speaker (« so der Sprecher ») |
+//! | `reporting moods` | forms of any verb that tell what somebody else said (« habe », « sei ») |
 //! | `say expressions` | verb and noun that say together (« fait l'éloge ») |
 //! | `auxiliaries`, `plural verbs` | what may stand before a participle; verbs that agree with more than one |
 //! | `adverbs` | what may stand between subject, verb and clause (« également », « lundi ») |
 //! | `according to` | « selon », « d'après »; `relatives` may follow (« selon lesquels ») |
-//! | `pronouns`, `plural pronouns`, `oblique pronouns` | who speaks by pronoun; an oblique one is no subject |
+//! | `pronouns`, `plural pronouns`, `oblique pronouns` | who speaks by pronoun; an oblique one is no subject; `(nothing)` where a verb needs none (« Precisó que … ») |
 //! | `determiners`, `plural determiners`, `of`, `and`, `prepositions`, `negations`, `reflexives` | the grammar's words, as they say |
 //! | `that` | opens a reported clause; `(nothing)` where nothing need open it (« said he would go ») |
 //! | `no clause after` | with `that` they say something else (« alors que ») |

@@ -11,11 +11,11 @@ use crate::segment::{Quotation, QuotationKind};
 #[derive(Debug, Default)]
 pub(super) struct State {
     /// Mentions of the last speakers, as indices into the article's mentions.
-    last_speakers: Vec<u32>,
+    speakers: Vec<u32>,
     /// Last singular mention that was a subject or could be.
-    last_singular: Option<u32>,
+    singular: Option<u32>,
     /// Last singular mention.
-    last_named: Option<u32>,
+    named: Option<u32>,
 }
 
 /// One paragraph, read.
@@ -54,7 +54,7 @@ impl Paragraph<'_> {
             }
         }
         if let Some(subject) = self.cues.iter().rev().find_map(|c| c.subject) {
-            state.last_speakers = self.global(subject);
+            state.speakers = self.global(subject);
         }
     }
 
@@ -79,17 +79,17 @@ impl Paragraph<'_> {
                 plural: mention.plural,
                 titled: mention.titled,
                 antecedent: if is_latter {
-                    state.last_named
+                    state.named
                 } else {
-                    state.last_singular
+                    state.singular
                 },
             });
             let names = mention.kind != MentionKind::Pronoun && !mention.plural;
             if names {
-                state.last_named = Some(place);
+                state.named = Some(place);
             }
             if names && (is_subject || self.line.opens_sentence(mention.first)) {
-                state.last_singular = Some(place);
+                state.singular = Some(place);
             }
         }
     }
@@ -121,7 +121,7 @@ impl Paragraph<'_> {
         };
         let speakers = match subject {
             Some(subject) => self.global(subject),
-            None if goes_on => state.last_speakers.clone(),
+            None if goes_on => state.speakers.clone(),
             None => Vec::new(),
         };
         (!speakers.is_empty()).then(|| Attribution {
@@ -268,7 +268,7 @@ impl Paragraph<'_> {
         });
         let speakers = match beside.and_then(|c| c.subject) {
             Some(subject) => self.global(subject),
-            None => state.last_speakers.clone(),
+            None => state.speakers.clone(),
         };
         (!speakers.is_empty()).then(|| Attribution {
             speakers,
