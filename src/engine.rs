@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::align::{Alignment, align, paraphrases, sort_by_place};
 use crate::corpus::{Article, Metadata};
 use crate::correction::Correction;
-use crate::number_map::{NumberMap, pair};
+use crate::number_map::{NumberMap, number_of, pair};
 use crate::order::sort_by_key;
 use crate::overlap::shared::sort_seeds;
 use crate::overlap::{ArticleKey, Counts, Index, Seed, mix};
@@ -346,7 +346,10 @@ impl Engine {
 
     fn number_articles(&mut self) {
         let keys = self.articles.iter().map(|a| u64::from(a.key.0));
-        self.places = keys.zip(0..).collect();
+        self.places.clear();
+        for (key, place) in keys.zip(0..) {
+            number_of(&mut self.places, key, place);
+        }
     }
 
     /// Takes an article into the index.
@@ -376,7 +379,10 @@ impl Engine {
             .pairs
             .retain(|(pair, .., left_out)| is_other(pair) && !left_out);
         let numbers = shared.pairs.iter().map(|(pair, ..)| pair.number());
-        shared.places = numbers.zip(0..).collect();
+        shared.places.clear();
+        for (pair, place) in numbers.zip(0..) {
+            number_of(&mut shared.places, pair, place);
+        }
         shared.approximate.retain(is_other);
         let others = self.articles.iter().map(|a| a.key);
         shared.pending = others.filter(|&key| key != article.key).collect();

@@ -5,7 +5,7 @@ use super::restated::restated;
 use super::stock::{Weight, Weights};
 use crate::align::{
     Alignment, Change, ChangeClass, Kind, Op, Sensitive, change, changes, contradictions, frame,
-    moved, sensitive,
+    moved, quotes, sensitive,
 };
 use crate::corpus::Article;
 use crate::engine::Engine;
@@ -168,7 +168,7 @@ impl<'e> Report<'e> {
                 continue;
             };
             let alignments = engine.alignments(left.key, right.key);
-            let weigh = |x: &Alignment| weights.weigh(left, right, x);
+            let weigh = |x: &Alignment| weights.weigh(left, right, x, 0);
             let weighed: Vec<Weight> = alignments.iter().map(weigh).collect();
             // Formulas stand everywhere: they neither move nor say what did.
             let kept = alignments.iter().zip(&weighed).filter(|(_, w)| !w.is_stock);
@@ -185,6 +185,7 @@ impl<'e> Report<'e> {
                 });
             }
         }
+        tell_quoted_of_copies(&mut found, weights);
         found.extend(restated(engine, &found));
         let place = |article: &Article| engine.place(article.key).unwrap_or(u32::MAX);
         sort_by_key(&mut found, |f| {
@@ -206,6 +207,34 @@ impl<'e> Report<'e> {
     #[must_use]
     pub fn evidence(&self, found: &Found<'e>) -> Vec<&'e str> {
         self.weights.evidence(found.left, &found.alignment)
+    }
+}
+
+/// What both sides quote in few words may stand in a passage that many articles print: its copies say nothing
+/// against it.
+fn tell_quoted_of_copies(found: &mut [Found<'_>], weights: Weights<'_>) {
+    for at in 0..found.len() {
+        let Some(f) = found.get(at) else {
+            break;
+        };
+        if !f.stock || !quotes(&f.left.sequence, &f.right.sequence, &f.alignment.runs) {
+            continue;
+        }
+        let (left, right) = (f.left_span(), f.right_span());
+        let holds = |other: &Found<'_>, article: &Article, span: Span| {
+            other.left.key == article.key && other.left_span().contains(span)
+                || other.right.key == article.key && other.right_span().contains(span)
+        };
+        let mut copied = 0;
+        for other in found.iter().filter(|other| !other.stock) {
+            copied += u32::from(holds(other, f.left, left) || holds(other, f.right, right));
+        }
+        if copied > 0 {
+            let weight = weights.weigh(f.left, f.right, &f.alignment, copied);
+            if let Some(f) = found.get_mut(at) {
+                (f.bits, f.stock) = (weight.bits, weight.is_stock);
+            }
+        }
     }
 }
 

@@ -1,13 +1,18 @@
-//! The same thing wherever it stands: alignments that meet at a place make a passage.
+//! The same thing wherever it stands: alignments that meet at a place make a passage, where what they do not
+//! share is alike as well.
+
+use std::ops::Range;
 
 use super::found::{Found, closest};
+use super::quotation_link::shared;
 use crate::align::Kind;
 use crate::corpus::Article;
 use crate::engine::Engine;
-use crate::order::{descending, sort_by_key};
+use crate::order::{Key, descending, sort_by_key};
 use crate::overlap::ArticleKey;
 use crate::segment::Role;
 use crate::text::Span;
+use crate::token::Word;
 
 /// One place of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +48,17 @@ const SAME_PLACE: u32 = 50;
 /// Places that overlap one, looked at.
 const OVERLAPS: usize = 256;
 
+/// What two groups do not share is alike from here on, per mille of the longer place …
+const ALIKE: u32 = 600;
+/// … and of a paraphrase, as it has to share no more itself.
+const ALIKE_PARAPHRASE: u32 = 350;
+
+/// Places of a group that are compared with those of another.
+const SAMPLE: usize = 6;
+
+/// Groups that may be too unlike before no more is tried at a place.
+const REFUSED: u32 = 8;
+
 /// Groups alignments whose places are the same. Stock, paraphrases and other alignments never mix.
 #[must_use]
 pub fn passages(engine: &Engine, found: &[Found<'_>]) -> Vec<Passage> {
@@ -50,7 +66,8 @@ pub fn passages(engine: &Engine, found: &[Found<'_>]) -> Vec<Passage> {
     for (stock, paraphrase) in [(false, false), (false, true), (true, false)] {
         let is_chosen = |f: &&Found<'_>| f.stock == stock && f.is_paraphrase() == paraphrase;
         let chosen: Vec<&Found<'_>> = found.iter().filter(is_chosen).collect();
-        for group in groups(&chosen) {
+        let alike = if paraphrase { ALIKE_PARAPHRASE } else { ALIKE };
+        for group in Groups::of(&chosen, alike) {
             made.push((passage(engine, &group, stock), first_place(&group)));
         }
     }
@@ -75,76 +92,167 @@ fn first_place(group: &[&Found<'_>]) -> u32 {
         .unwrap_or(0)
 }
 
-/// Connected groups: two alignments belong together when a place of one is a place of the other.
-fn groups<'a, 'e>(found: &[&'a Found<'e>]) -> Vec<Vec<&'a Found<'e>>> {
-    let mut group: Vec<usize> = (0..found.len()).collect();
-    let mut places: Vec<Place> = Vec::with_capacity(found.len() * 2);
-    for (i, f) in found.iter().enumerate() {
-        for (article, span) in [(f.left, f.left_span()), (f.right, f.right_span())] {
-            places.push(Place {
-                article: article.key,
-                span,
-                found: i,
-            });
-        }
-    }
-    sort_by_key(&mut places, |p| {
-        [p.article.0, p.span.start(), p.span.end(), 0]
-    });
-    // The base of a passage printed everywhere stands here once for each copy.
-    let mut distinct: Vec<&Place> = Vec::new();
-    for place in &places {
-        match distinct.last() {
-            Some(last) if last.article == place.article && last.span == place.span => {
-                unite(&mut group, last.found, place.found);
-            }
-            _ => distinct.push(place),
-        }
-    }
-    for (n, place) in distinct.iter().enumerate() {
-        for other in distinct.iter().skip(n + 1).take(OVERLAPS) {
-            if other.article != place.article || other.span.start() >= place.span.end() {
-                break;
-            }
-            if is_same_place(place.span, other.span) {
-                unite(&mut group, place.found, other.found);
-            }
-        }
-    }
-    let mut by_root: Vec<Vec<&'a Found<'e>>> = found.iter().map(|_| Vec::new()).collect();
-    for (i, f) in found.iter().enumerate() {
-        if let Some(members) = by_root.get_mut(root(&mut group, i)) {
-            members.push(f);
-        }
-    }
-    by_root.retain(|members| !members.is_empty());
-    by_root
+/// Average link: two groups of alignments become one where a place of one is a place of the other, and what
+/// else they have is alike, too. A like B like C makes no passage of A and C.
+struct Groups<'a, 'e> {
+    found: &'a [&'a Found<'e>],
+    /// Up, towards the root of its group, from each alignment.
+    parents: Vec<usize>,
+    /// Of each root: some of the places of its group, no two the same.
+    samples: Vec<Vec<Place<'e>>>,
+    /// Two places are alike from so much on, per mille.
+    alike: u32,
 }
 
-struct Place {
-    article: ArticleKey,
+/// One side of an alignment.
+#[derive(Clone, Copy)]
+struct Place<'e> {
+    article: &'e Article,
+    /// First position, and the one behind the last.
+    positions: [u32; 2],
     span: Span,
     /// Index of its alignment.
     found: usize,
 }
 
-fn unite(group: &mut [usize], x: usize, y: usize) {
-    let (x, y) = (root(group, x), root(group, y));
-    if let Some(parent) = group.get_mut(x.max(y)) {
-        *parent = x.min(y);
+impl Place<'_> {
+    fn is_same(&self, other: &Self) -> bool {
+        self.article.key == other.article.key && is_same_place(self.span, other.span)
+    }
+
+    fn words(&self) -> &[Word] {
+        let [start, end] = self.positions;
+        self.article.sequence.slice(start..end)
+    }
+
+    /// What the words of both weigh in what the longer one's do, per mille.
+    fn likeness(&self, other: &Self) -> u32 {
+        let (words, others) = (self.words(), other.words());
+        let mut pairs = words.iter().zip(others);
+        if words.len() == others.len() && pairs.all(|(x, y)| x.fold == y.fold) {
+            return 1000;
+        }
+        let weight = |words: &[Word]| words.iter().map(|w| w.class.weight()).sum::<u32>();
+        let longer = weight(words).max(weight(others));
+        shared(words, others).0 * 1000 / longer.max(1)
     }
 }
 
-/// The root of a tree, whose path is halved on the way.
-fn root(group: &mut [usize], mut i: usize) -> usize {
-    while let Some(&parent) = group.get(i).filter(|&&parent| parent != i) {
-        let above = group.get(parent).copied().unwrap_or(parent);
-        if let Some(entry) = group.get_mut(i) {
-            *entry = above;
+impl<'a, 'e> Groups<'a, 'e> {
+    fn of(found: &'a [&'a Found<'e>], alike: u32) -> Vec<Vec<&'a Found<'e>>> {
+        let mut groups = Self {
+            found,
+            parents: (0..found.len()).collect(),
+            samples: Vec::with_capacity(found.len()),
+            alike,
+        };
+        let mut places: Vec<(Key, Place<'e>)> = Vec::with_capacity(found.len() * 2);
+        for (i, f) in found.iter().enumerate() {
+            let place = |article: &'e Article, positions: &Range<u32>| Place {
+                article,
+                positions: [positions.start, positions.end],
+                span: article.sequence.span(positions.clone()),
+                found: i,
+            };
+            let sides = [
+                place(f.left, &f.alignment.left),
+                place(f.right, &f.alignment.right),
+            ];
+            // In an order that arrival does not change: which places meet first may decide.
+            for [one, other] in [sides, [sides[1], sides[0]]] {
+                let (span, opposite) = (one.span, bytes(other.article) ^ other.span.start());
+                let key = [bytes(one.article), span.start(), span.end(), opposite];
+                places.push((key, one));
+            }
+            groups.samples.push(sides.to_vec());
         }
-        i = above;
+        sort_by_key(&mut places, |&(key, _)| key);
+        for exactly in [true, false] {
+            for (n, (key, place)) in places.iter().enumerate() {
+                let mut refused = 0;
+                for (other_key, other) in places.iter().skip(n + 1).take(OVERLAPS) {
+                    let is_near = other_key[0] == key[0] && other_key[1] < key[2];
+                    if !is_near || exactly && other_key[..3] != key[..3] || refused == REFUSED {
+                        break;
+                    }
+                    if place.is_same(other) {
+                        refused += u32::from(!groups.unite(place.found, other.found));
+                    }
+                }
+            }
+        }
+        groups.members()
     }
-    i
+
+    /// Makes one group of two unless what they have is too unlike; says whether they are one.
+    fn unite(&mut self, x: usize, y: usize) -> bool {
+        let (x, y) = (self.root(x), self.root(y));
+        if x == y {
+            return true;
+        }
+        let of = |group: usize| self.samples.get(group).map_or(&[][..], Vec::as_slice);
+        let (mut sum, mut n) = (0, 0);
+        let lacks =
+            |group: &[Place<'e>], place: &Place<'e>| !group.iter().any(|p| p.is_same(place));
+        for one in of(x).iter().filter(|place| lacks(of(y), place)) {
+            for two in of(y).iter().filter(|place| lacks(of(x), place)) {
+                sum += one.likeness(two);
+                n += 1;
+            }
+        }
+        if sum < n * self.alike {
+            return false;
+        }
+        let mut sample = self
+            .samples
+            .get_mut(x)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        for place in self
+            .samples
+            .get_mut(y)
+            .map(std::mem::take)
+            .unwrap_or_default()
+        {
+            if sample.len() < SAMPLE && lacks(&sample, &place) {
+                sample.push(place);
+            }
+        }
+        if let (Some(entry), Some(parent)) = (self.samples.get_mut(x), self.parents.get_mut(y)) {
+            (*entry, *parent) = (sample, x);
+        }
+        true
+    }
+
+    /// The root of a group, to which the way is halved.
+    fn root(&mut self, mut i: usize) -> usize {
+        while let Some(&parent) = self.parents.get(i).filter(|&&parent| parent != i) {
+            let above = self.parents.get(parent).copied().unwrap_or(parent);
+            if let Some(entry) = self.parents.get_mut(i) {
+                *entry = above;
+            }
+            i = above;
+        }
+        i
+    }
+
+    fn members(mut self) -> Vec<Vec<&'a Found<'e>>> {
+        let mut by_root: Vec<Vec<&'a Found<'e>>> = self.found.iter().map(|_| Vec::new()).collect();
+        for (i, f) in self.found.iter().enumerate() {
+            let root = self.root(i);
+            if let Some(members) = by_root.get_mut(root) {
+                members.push(f);
+            }
+        }
+        by_root.retain(|members| !members.is_empty());
+        by_root
+    }
+}
+
+/// A number by which articles are sorted whatever the order in which they came.
+fn bytes(article: &Article) -> u32 {
+    let [a, b, c, d, ..] = article.sha256;
+    u32::from_be_bytes([a, b, c, d])
 }
 
 fn is_same_place(x: Span, y: Span) -> bool {

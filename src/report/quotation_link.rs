@@ -495,7 +495,7 @@ fn stems(words: &[Word]) -> Vec<u32> {
 }
 
 /// What the words that two texts share weigh, in whatever order, and how many of them say something.
-fn shared(words: &[Word], others: &[Word]) -> (u32, usize) {
+pub(super) fn shared(words: &[Word], others: &[Word]) -> (u32, usize) {
     let mut counts = NumberMap::default();
     for word in words {
         count(&mut counts, word.stem.0.into());

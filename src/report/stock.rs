@@ -78,11 +78,18 @@ impl<'c> Weights<'c> {
         }
     }
 
-    /// What the alignment says, and whether that is enough to be told.
+    /// What the alignment says, and whether that is enough to be told. `copied` are further places that are known
+    /// to be copies of its own: they say nothing against it.
     #[must_use]
-    pub fn weigh(self, left: &Article, right: &Article, alignment: &Alignment) -> Weight {
+    pub fn weigh(
+        self,
+        left: &Article,
+        right: &Article,
+        alignment: &Alignment,
+        copied: u32,
+    ) -> Weight {
         let (x, y) = (&left.sequence, &right.sequence);
-        let parts = self.information(x, y, alignment);
+        let parts = self.information(x, y, alignment, copied);
         let runs: Vec<Run> = alignment.telling_runs().collect();
         let content_of = |r: &Run| content(x.slice(r.a..r.a + r.len));
         let answered: u32 = runs.iter().map(content_of).sum();
@@ -142,22 +149,28 @@ impl<'c> Weights<'c> {
     #[must_use]
     pub fn bits(self, words: &[Word]) -> u32 {
         let words: Vec<(&Word, u32)> = words.iter().zip(0..).collect();
-        self.of_words(&words, &words) / PARTS
+        self.of_words(&words, &words, 0) / PARTS
     }
 
     /// How much the answered words of the alignment say, in parts of a bit: one bit for each
     /// word in its place, and the surprise of each content word, once. The mean of both sides, which
     /// may print a word in two forms.
-    fn information(self, left: &Sequence, right: &Sequence, alignment: &Alignment) -> u32 {
+    fn information(
+        self,
+        left: &Sequence,
+        right: &Sequence,
+        alignment: &Alignment,
+        copied: u32,
+    ) -> u32 {
         let on_left = words_of(left, alignment.telling_runs(), |r| r.a);
         let on_right = words_of(right, alignment.telling_runs(), |r| r.b);
-        let parts = self.of_words(&on_left, &on_right);
+        let parts = self.of_words(&on_left, &on_right, copied);
         let id = |word: &Word| (word.fold, word.stem, word.class);
         let same = |(x, y): (&(&Word, u32), &(&Word, u32))| id(x.0) == id(y.0);
         if on_left.iter().zip(&on_right).all(same) {
             return parts;
         }
-        parts.midpoint(self.of_words(&on_right, &on_left))
+        parts.midpoint(self.of_words(&on_right, &on_left, copied))
     }
 
     /// How often the passage stands in the corpus, as far as its words tell: how often its content
@@ -193,8 +206,8 @@ impl<'c> Weights<'c> {
     }
 
     /// A word in another form says half as much: it may be another word (« localités », « locales »).
-    fn of_words(self, words: &[(&Word, u32)], answers: &[(&Word, u32)]) -> u32 {
-        let copies = self.copies(words);
+    fn of_words(self, words: &[(&Word, u32)], answers: &[(&Word, u32)], copied: u32) -> u32 {
+        let copies = self.copies(words).max(2 + copied);
         let mut seen = number_map_for(words.len());
         let mut previous: Option<FoldId> = None;
         let mut parts = 0;

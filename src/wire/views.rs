@@ -359,11 +359,11 @@ pub fn comparison(
     let mut changes = Vec::new();
     let mut alignments = Vec::with_capacity(found.len());
     let place_of = |left: u32, right: u32| u64::from(left) << 32 | u64::from(right);
-    let starts = found.iter().map(|f| &f.alignment);
-    let starts: NumberMap = starts
-        .map(|x| place_of(x.left.start, x.right.start))
-        .zip(0..)
-        .collect();
+    let mut starts = NumberMap::default();
+    for (f, n) in found.iter().zip(0..) {
+        let (left, right) = (&f.alignment.left, &f.alignment.right);
+        starts.insert(place_of(left.start, right.start), n);
+    }
     for (&f, n) in found.iter().zip(0..) {
         let (x_span, y_span) = sides(f);
         let (mut on_left, mut on_right) = (f.is_left_quoted(), f.is_right_quoted());
