@@ -53,7 +53,8 @@ impl Paragraph<'_> {
                 });
             }
         }
-        if let Some(subject) = self.cues.iter().rev().find_map(|c| c.subject) {
+        let last = self.cues.iter().rev().find(|c| self.speaks(c));
+        if let Some(subject) = last.and_then(|c| c.subject) {
             state.speakers = self.global(subject);
         }
     }
@@ -92,6 +93,12 @@ impl Paragraph<'_> {
                 state.singular = Some(place);
             }
         }
+    }
+
+    /// Whether the cue names who speaks, and not through whom others are heard: « Putin told Xi, according to the
+    /// Kremlin ».
+    fn speaks(&self, cue: &Cue) -> bool {
+        cue.subject.is_some() && (cue.order != Order::AccordingTo || !self.others_speak(cue))
     }
 
     fn global(&self, subject: Subject) -> Vec<u32> {
@@ -161,9 +168,7 @@ impl Paragraph<'_> {
 
     /// The first mention of a sentence, before a token: most likely its grammatical subject.
     fn first_subject(&self, start: usize, before: usize) -> Option<Subject> {
-        let at = self.line.mentions.partition_point(|m| m.first < start);
-        let mention = self.line.mentions.get(at)?;
-        (mention.last < before).then_some(Subject::one(at))
+        self.line.first_subject(start, before).map(Subject::one)
     }
 
     fn of_quotation(&self, quotation: &Quotation, state: &State) -> Option<Attribution> {
@@ -260,7 +265,7 @@ impl Paragraph<'_> {
             .cues
             .iter()
             .rev()
-            .find(|c| c.last < first && c.subject.is_some());
+            .find(|c| c.last < first && self.speaks(c));
         let beside = before.or_else(|| {
             self.cues
                 .iter()

@@ -3,8 +3,8 @@
 use super::attribution::Paragraph;
 use super::cue::{Cue, Order};
 use super::lexis::{
-    ADVERB, COLON, COMMA, CONNECTOR, GENITIVE, HEARER, MARK, NO_THAT, OBJECT, OF, ON, ON_WORD,
-    PREPOSITION, QUOTED, REPORTED, SAY, STOP, THAT, TO, TO_WORD, VERB, WORD,
+    ADVERB, CAPITAL, COLON, COMMA, CONNECTOR, DETERMINER, GENITIVE, HEARER, MARK, NO_THAT, OBJECT,
+    OF, ON, ON_WORD, PREPOSITION, QUOTED, REPORTED, SAY, STOP, THAT, TO, TO_WORD, VERB, WORD,
 };
 use super::{Quotation, Reason};
 use crate::text::Span;
@@ -66,7 +66,7 @@ impl Paragraph<'_> {
     }
 
     /// Whether another cue stands in the sentence.
-    fn others_speak(&self, cue: &Cue) -> bool {
+    pub(super) fn others_speak(&self, cue: &Cue) -> bool {
         let (start, end) = (
             self.line.sentence_start(cue.first),
             self.line.sentence_end(cue.first),
@@ -87,6 +87,7 @@ impl Paragraph<'_> {
     fn clause_before_subject(&self, cue: &Cue) -> Option<(usize, usize)> {
         let line = self.line;
         let subject = line.mentions.get(cue.subject?.first)?.first;
+        let subject = subject - usize::from(line.is_after(subject, DETERMINER));
         let told = line
             .mention_at(cue.last + 1)
             .map(|hearer| line.end_of(hearer));
@@ -96,6 +97,8 @@ impl Paragraph<'_> {
             + 1;
         let ends = after >= line.sentence_end(cue.first)
             || line.is(after, PREPOSITION | ADVERB | STOP | COMMA);
+        // « Asked about it, Smith said, “No.” »
+        let ends = ends && !line.any(after, after + 2, MARK);
         if !line.lexis.bare_clauses
             || cue.takes & SAY == 0
             || !line.is_after(subject, COMMA)
@@ -193,7 +196,9 @@ impl Paragraph<'_> {
         }
         if takes(TO) && !line.lexis.has_moods {
             let verb = (from..end).find(|&i| line.is(i, TO_WORD) && self.is_infinitive(i + 1));
-            return verb.or_else(|| find(TO_WORD)).map(|i| i + 1);
+            // « invited Xi to Moscow » says nothing.
+            let to = || (from..end).find(|&i| line.is(i, TO_WORD) && !line.is(i + 1, CAPITAL));
+            return verb.or_else(to).map(|i| i + 1);
         }
         if takes(OF)
             && let Some(of) =
@@ -275,6 +280,10 @@ impl Paragraph<'_> {
                 let start = line.mentions.get(subject.first).map_or(stop, |m| m.first);
                 if start > first {
                     stop = start.min(stop);
+                    // « Kremlin adviser Yuri Ushakov »
+                    while stop > first + 1 && line.is_own(stop - 1, CAPITAL | DETERMINER) {
+                        stop -= 1;
+                    }
                 }
             }
             if stop > first && line.is_after(stop, COMMA | CONNECTOR) {

@@ -239,7 +239,7 @@ impl Reader<'_> {
             // « Xi Jinping qualifiant son homologue de … »
             let own = self.line.mention_before(first).filter(|&m| {
                 self.line.end_of(m) + 1 == first
-                    && !self.is_governed(m, self.line.sentence_start(at))
+                    && !self.line.is_governed(m, self.line.sentence_start(at))
             });
             return Some(Cue {
                 subject: own.map(Subject::one),
@@ -354,7 +354,7 @@ impl Reader<'_> {
             let Some(mention) = line.mentions.get(i).filter(|m| m.first >= start) else {
                 break;
             };
-            if !self.is_governed(i, start) && !is_oblique(line, mention) {
+            if !line.is_governed(i, start) && !is_oblique(line, mention) {
                 if after_comma {
                     // The first one that a comma follows.
                     if line.is(mention.last + 1, COMMA) {
@@ -374,10 +374,12 @@ impl Reader<'_> {
             candidate = i.checked_sub(1);
         }
         let Some(chosen) = chosen else {
+            // The verb before need not be a reporting one: « Xi addressed him and said … ».
+            let first = line.first_subject(start, verb).map(Subject::one);
             // « … a souligné …, et a appelé »: the same subject goes on.
             return line
                 .is_after(verb, AND)
-                .then(|| self.subject_of_verb_before(verb, before))
+                .then(|| self.subject_of_verb_before(verb, before).or(first))
                 .flatten();
         };
         // « Vladimir Poutine et Xi Jinping ont réaffirmé »
@@ -392,12 +394,6 @@ impl Reader<'_> {
             first: other,
             other: Some(chosen),
         }))
-    }
-
-    /// Whether a preposition stands before a mention of the sentence that begins at `start`.
-    fn is_governed(&self, mention: usize, start: usize) -> bool {
-        let first = self.line.mentions.get(mention).map_or(0, |m| m.first);
-        first > start && self.line.is_after(first, PREPOSITION | GENITIVE)
     }
 
     /// The subject of the last finite reporting verb of the sentence before this one that agrees with

@@ -1,7 +1,8 @@
 //! A stretch of tokens under the rules: what stands where.
 
 use super::lexis::{
-    ADVERB, DETERMINER, ENDS_PHRASE, IN_PHRASE, LETTER, Lexis, OPENS, PHRASE, QUOTED, STOP,
+    ADVERB, DETERMINER, ENDS_PHRASE, GENITIVE, IN_PHRASE, LETTER, Lexis, OPENS, PHRASE,
+    PREPOSITION, QUOTED, STOP,
 };
 use super::mention::Found;
 use super::token::Token;
@@ -136,6 +137,21 @@ impl Line<'_> {
             .get(at)
             .filter(|m| m.first == first)
             .map(|_| at)
+    }
+
+    /// Whether a preposition stands before a mention of the sentence that begins at `start`, or before its article.
+    pub(super) fn is_governed(&self, mention: usize, start: usize) -> bool {
+        let first = self.mentions.get(mention).map_or(0, |m| m.first);
+        let first = first - usize::from(first > start && self.is_after(first, DETERMINER));
+        first > start && self.is_after(first, PREPOSITION | GENITIVE)
+    }
+
+    /// The first mention from `start` up to a token that nothing governs: most likely the sentence's grammatical
+    /// subject.
+    pub(super) fn first_subject(&self, start: usize, before: usize) -> Option<usize> {
+        let from = self.mentions.partition_point(|m| m.first < start);
+        let to = self.mentions.partition_point(|m| m.last < before);
+        (from..to).find(|&m| !self.is_governed(m, start))
     }
 
     /// The mention that begins here, or after one article.

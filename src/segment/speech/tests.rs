@@ -398,6 +398,37 @@ fn english_puts_who_said_it_last() {
 }
 
 #[test]
+fn a_speaker_need_not_begin_with_a_reporting_verb() {
+    check(
+        "en",
+        "Anna Smith greeted Jones as her friend and said trade was growing in strength.",
+        &["indirect | trade was growing in strength | Anna Smith | said"],
+    );
+    check(
+        "en",
+        "Speaking from his Whitehall office, Smith waved, saying that he was well.",
+        &["indirect | he was well | Smith | saying"],
+    );
+    check(
+        "en",
+        "“We have tried everything,” Smith told Jones, according to a Guildhall video. “We will try again next week.”",
+        &[
+            "direct | We have tried everything, | Smith | told",
+            "direct | We will try again next week. | Smith | told",
+        ],
+    );
+}
+
+#[test]
+fn russian_has_a_dash_before_the_verb() {
+    check(
+        "ru",
+        "«Мост откроется в конце мая», — сказала Анна Берг. По словам мэра, дорога готова.",
+        &["direct | Мост откроется в конце мая | Анна Берг | сказала"],
+    );
+}
+
+#[test]
 fn a_verb_without_its_subject_goes_on_with_the_last_speaker() {
     check(
         "es",

@@ -99,6 +99,10 @@ impl Tokenizer<'_> {
                 c if is_terminal(c) => STOP,
                 c if is_quote_mark(c) => MARK,
                 c if c.is_whitespace() => continue,
+                // «…», — сказал Песков: the comma or the mark before says it already.
+                '–' | '—' if found.last().is_some_and(|t| t.bits & (COMMA | MARK) != 0) => {
+                    continue;
+                }
                 _ => 0,
             };
             let start = at + u32::try_from(i).unwrap_or(0);
