@@ -8,6 +8,7 @@ pub mod overview;
 pub mod passage;
 pub mod quotation;
 mod quotation_link;
+mod quotation_words;
 pub mod reading;
 mod restated;
 pub mod revision;

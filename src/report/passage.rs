@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::found::{Found, closest};
-use super::quotation_link::shared;
+use super::quotation_words::shared;
 use crate::align::Kind;
 use crate::corpus::Article;
 use crate::engine::Engine;
