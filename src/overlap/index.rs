@@ -97,9 +97,11 @@ impl Index {
 
     /// Removes an article's seeds. All others are new again: what they share may no longer be common.
     pub fn remove(&mut self, article: ArticleKey) {
-        let mut all = take(&mut self.most).into_all();
-        all.append(&mut take(&mut self.later).into_all());
-        all.append(&mut self.new);
+        let sorted = joined(
+            take(&mut self.most).into_all(),
+            take(&mut self.later).into_all(),
+        );
+        let mut all = joined(sorted, take(&mut self.new));
         all.retain(|place| place.article() != article);
         self.new = all;
         self.n_sorted = 0;
@@ -119,12 +121,9 @@ impl Index {
         if self.new.is_empty() {
             return;
         }
-        let mut new = take(&mut self.later).into_all();
-        new.append(&mut self.new);
+        let new = joined(take(&mut self.later).into_all(), take(&mut self.new));
         if new.len() * APART > self.most.all().len() {
-            let mut all = take(&mut self.most).into_all();
-            all.append(&mut new);
-            self.most = Places::new(all);
+            self.most = Places::new(joined(take(&mut self.most).into_all(), new));
         } else {
             self.later = Places::new(new);
         }
@@ -385,6 +384,16 @@ impl Index {
 
 fn index(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Places and those that came after them.
+fn joined(mut first: Vec<Place>, mut second: Vec<Place>) -> Vec<Place> {
+    // Nothing is copied where there is nothing to copy it to.
+    if first.is_empty() {
+        return second;
+    }
+    first.append(&mut second);
+    first
 }
 
 /// The places that were sorted last, and those sorted before.

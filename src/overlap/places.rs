@@ -57,6 +57,7 @@ const SHARED: usize = 4;
 impl Places {
     /// Sorts places (counting sort, the last bits of the tags first, so that equal tags keep their order).
     pub(super) fn new(mut places: Vec<Place>) -> Self {
+        places.shrink_to_fit();
         let mut other = places.clone();
         for shift in (0..u32::BITS).step_by(DIGIT as usize) {
             scatter(&places, &mut other, shift);

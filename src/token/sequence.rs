@@ -207,7 +207,7 @@ impl Sequence {
     /// The word at a position where it can carry a statement: content, not who says it.
     #[must_use]
     pub fn carrying(&self, at: u32) -> Option<&Word> {
-        let is_other = self.marks(at) & (ATTRIBUTES | IS_LINE) != 0;
+        let is_other = self.has(at, ATTRIBUTES | IS_LINE);
         self.word(at)
             .filter(|word| word.class != WordClass::Function && !is_other)
     }
@@ -313,46 +313,50 @@ impl Sequence {
         self.marks.get(at as usize).copied().unwrap_or(0)
     }
 
+    fn has(&self, at: u32, mark: u16) -> bool {
+        self.marks(at) & mark != 0
+    }
+
     /// Whether the word at a position stands between quote marks.
     #[must_use]
     pub fn is_quoted(&self, at: u32) -> bool {
-        self.marks(at) & QUOTED != 0
+        self.has(at, QUOTED)
     }
 
     /// Whether `[…]`, `(…)` or `…` stands beside or between the words of the range.
     #[must_use]
     pub fn marks_ellipsis(&self, range: std::ops::Range<u32>) -> bool {
-        (range.start..=range.end).any(|at| self.marks(at) & AFTER_ELLIPSIS != 0)
+        (range.start..=range.end).any(|at| self.has(at, AFTER_ELLIPSIS))
     }
 
     /// Whether the word stands in a line that names the author or the date.
     #[must_use]
     pub fn is_line(&self, at: u32) -> bool {
-        self.marks(at) & IS_LINE != 0
+        self.has(at, IS_LINE)
     }
 
     /// Whether a capital inside the sentence says that the word is a name.
     #[must_use]
     pub fn is_name(&self, at: u32) -> bool {
-        self.marks(at) & IS_NAME != 0
+        self.has(at, IS_NAME)
     }
 
     /// Whether the word reports who speaks.
     #[must_use]
     pub fn attributes(&self, at: u32) -> bool {
-        self.marks(at) & ATTRIBUTES != 0
+        self.has(at, ATTRIBUTES)
     }
 
     /// Whether what somebody is said to have said begins at a position, or ended before it.
     #[must_use]
     pub fn starts_statement(&self, at: u32) -> bool {
-        self.marks(at) & STARTS_STATEMENT != 0
+        self.has(at, STARTS_STATEMENT)
     }
 
     /// Whether the word stands where the article opens: in its title, its standfirst or its first sentence.
     #[must_use]
     pub fn opens(&self, at: u32) -> bool {
-        self.marks(at) & OPENS != 0
+        self.has(at, OPENS)
     }
 
     /// Words of the short quotation that begins at a position; 0 where none does.
@@ -364,7 +368,7 @@ impl Sequence {
     /// Whether a clause begins at a position.
     #[must_use]
     pub fn starts_clause(&self, at: u32) -> bool {
-        at >= self.len() || self.marks(at) & STARTS_CLAUSE != 0
+        at >= self.len() || self.has(at, STARTS_CLAUSE)
     }
 
     /// Where the part (article proper or furniture) that holds the position begins and ends.
