@@ -2,8 +2,9 @@
 //!
 //! Two sentences on one topic share words; that alone says nothing. They are held to be one statement
 //! where that is likely beforehand: the same speaker, quoted in one place and reported in the other, or
-//! in two articles on one event; a headline, standfirst or heading and the text below; where both
-//! articles, or one, open: both places say what happened. Elsewhere they have to share far more.
+//! in two articles on one event; a headline, standfirst, heading or note and the text below; two
+//! openings (title, standfirst, first sentence), of one article or of two on one event, which both say
+//! what happened. Elsewhere they have to share far more.
 
 use std::ops::Range;
 
