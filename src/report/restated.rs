@@ -5,6 +5,9 @@
 //! in two articles on one event; a headline, standfirst, heading or note and the text below; two
 //! openings (title, standfirst, first sentence), of one article or of two on one event, which both say
 //! what happened. Elsewhere they have to share far more.
+//!
+//! The bounds were set with five annotated articles at hand, and are tight on them: of what they let through, one
+//! pair clears the score by two per mille and one the information by a bit. On other articles expect fewer.
 
 use std::ops::Range;
 
