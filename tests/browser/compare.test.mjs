@@ -111,8 +111,24 @@ inEachBrowser("a comparison", ({ open, test }) => {
     await page.press("c");
     await page.waitFor(() => location.hash.includes("show=changes"));
     assert.ok(await open() < before / 2);
-    assert.ok((await texts(page, ".unchanged summary")).some((text) => /^\d+ paragraphes sans différence$/.test(text)));
+    assert.ok((await texts(page, ".unchanged summary")).some((text) => /^\d+ paragraphes sans passage commun modifié$/.test(text)));
     assert.equal(await page.evaluate(() => document.querySelectorAll(".pane .unchanged :is(ins, del)").length), 0);
+  });
+
+  test("stays at what is chosen when its look changes", async () => {
+    const page = await compare(await french(), "E", "E");
+    await page.press("n");
+    await page.press("n");
+    for (const [key, look] of [["c", "show=changes"], ["c", "#v=compare"], ["i", "mode=inline"], ["i", "mode=side"]]) {
+      await page.press(/** @type {string} */ (key));
+      await page.waitFor((look) => location.hash.includes(look), /** @type {string} */ (look));
+      await page.waitFor(() => {
+        const chosen = document.querySelector(".pane[data-side=left] :is([data-difference], mark[data-first])[aria-current]");
+        const pane = chosen?.closest(".pane")?.getBoundingClientRect();
+        const top = chosen?.getBoundingClientRect().top ?? 0;
+        return pane !== undefined && top >= pane.top && top < pane.bottom;
+      });
+    }
   });
 
   test("joins the two places of the chosen passage by a ribbon, and no other", async () => {

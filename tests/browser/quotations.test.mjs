@@ -99,4 +99,18 @@ Les marins du port ont bloqué mardi l’entrée de la rade. ${between} «\u00a0
     const page = await opened({ width: 390, height: 844 });
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   });
+
+  test("does not hide by its filters what is chosen elsewhere", async () => {
+    const page = await opened();
+    const id = await page.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector(".quotation-list tr[data-articles='E']"))?.dataset["quote"]);
+    await page.evaluate(() => {
+      const article = /** @type {HTMLSelectElement} */ (document.querySelector("[data-control=filter-article]"));
+      article.value = "A";
+      article.dispatchEvent(new Event("change"));
+    });
+    await page.waitFor((id) => document.querySelector(`.quotation-list tr[data-quote="${id}"]`) === null, id);
+    await page.evaluate((id) => void (location.hash = `#v=quotations&q=${id}`), id);
+    await page.waitFor((id) => document.querySelector(`.quotation-list tr[data-quote="${id}"][aria-current]`) !== null, id);
+    assert.equal(await page.evaluate(() => /** @type {HTMLSelectElement} */ (document.querySelector("[data-control=filter-article]")).value), "");
+  });
 });

@@ -13,6 +13,12 @@ async function read(page, letter, mode = "all") {
   return page;
 }
 
+/** Waits until a place in an article has the focus. The address alone says it too early: it changes before the page does. @param {Page} page @param {string} letter */
+async function reads(page, letter) {
+  await page.waitFor((letter) => location.hash.startsWith(`#v=read&a=${letter}`) && document.activeElement?.matches(".read-text mark[aria-current]") === true
+    && /** @type {HTMLSelectElement} */ (document.querySelector("[data-control=read-article]")).value === letter, letter);
+}
+
 inEachBrowser("an article that is read", ({ open, test }) => {
   const french = async (look = {}) => inLanguage(await open(builtPage, { width: 1440, height: 900, reducedMotion: true, ...look }), "fr");
 
@@ -24,9 +30,9 @@ inEachBrowser("an article that is read", ({ open, test }) => {
     await page.waitFor(".inspector:not([hidden]) .occurrence");
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-current")), "true");
     await page.press("o");
-    await page.waitFor(() => location.hash.startsWith("#v=read&a=D") && document.activeElement?.matches(".read-text mark[aria-current]"));
+    await reads(page, "D");
     await page.evaluate(() => history.back());
-    await page.waitFor(() => location.hash.startsWith("#v=read&a=A") && document.activeElement?.matches(".read-text mark[aria-current]"));
+    await reads(page, "A");
     await page.press("Escape");
     await page.waitFor(".inspector[hidden]");
   });

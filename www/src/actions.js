@@ -331,6 +331,7 @@ export function createActions({ store, session, page, overview, compare, read, p
       if (look.layout !== undefined) store.send({ type: "side-shown", side: "left" });
       settleOn({ ...route, look: { ...route.look, ...look } });
       store.flush();
+      compare.keepInView();
       for (const [name, value] of Object.entries(look)) say(`status.look.${name}`, { value: page.words.text(`look.${value}`), count: compare.differences().length });
     },
     showStock: (shown) => store.send({ type: "stock-shown", shown }),

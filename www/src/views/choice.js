@@ -84,6 +84,14 @@ export function createChoice({ root, panes, list }) {
       }
     },
 
+    /** Where the panes were painted anew: brings what is chosen into view again, or their beginnings where nothing is. */
+    keepInView() {
+      const chosen = (/** @type {HTMLElement} */ pane) => pane.querySelector("[data-difference][aria-current]") ?? pane.querySelector("mark.passage[data-first][aria-current]");
+      const [left, right] = [chosen(panes.left), chosen(panes.right)];
+      if (left !== null || right !== null) return bringIntoView([left, panes.left], [right, panes.right]);
+      for (const pane of [panes.left, panes.right]) pane.scrollTo({ top: 0 });
+    },
+
     /**
      * @param {Difference} difference
      * @param {Side} side

@@ -35,6 +35,7 @@ const NARROW = "(max-width: 43.75rem)";
  *   describe: (difference: Difference) => string,
  *   focusDifference: (difference: Difference, side: Side) => void,
  *   focusPassage: (passage: Passage, side: Side) => void,
+ *   keepInView: () => void,
  *   focusHeading: () => void,
  *   focusedSide: () => "left" | "right" | null,
  *   sideOf: (side: Side) => Side,
@@ -147,6 +148,7 @@ export function createCompare(page) {
     describe: (difference) => describe(difference),
     focusDifference: choice.focusDifference,
     focusPassage: choice.focusPassage,
+    keepInView: choice.keepInView,
     focusedSide: () => (panes.left.contains(document.activeElement) ? "left" : panes.right.contains(document.activeElement) ? "right" : null),
     focusHeading: () => heading.focus({ preventScroll: true }),
     // In one column, what is on the right stands on the left.

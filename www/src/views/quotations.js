@@ -60,6 +60,7 @@ export function createQuotations(page) {
   const root = el("div", { class: "quotations", data: { view: "quotations" } }, el("header", { class: "lead" }, heading, facts), bar, list);
   const changed = changeDetector();
   const cameOrWent = changeDetector();
+  const choiceChanged = changeDetector();
   let filter = ALL;
   /** @type {State | null} */
   let shown = null;
@@ -110,6 +111,13 @@ export function createQuotations(page) {
       root.hidden = route.view !== "quotations";
       if (root.hidden) return;
       shown = state;
+      // What is chosen elsewhere is not hidden by choices made here earlier.
+      const chosen = choiceChanged(route.quotation) ? groups.find(({ group: { id } }) => id === route.quotation) : undefined;
+      if (chosen !== undefined && !fitting(filter, state)(chosen)) {
+        filter = ALL;
+        fill(bar, filters(groups, filter, state, page, narrow));
+        repaint(state);
+      }
       if (!changed(overview, articles, locale, quotations, quotationWords)) return mark(state);
       if (quotations === null) {
         heading.textContent = page.words.text("nav.quotations");
