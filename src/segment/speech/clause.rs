@@ -83,18 +83,20 @@ impl Paragraph<'_> {
         Some((first, last))
     }
 
+    /// The token after who was told, where the verb names him: « told the BBC the talks had failed ».
+    fn after_hearer(&self, cue: &Cue, from: usize) -> usize {
+        let line = self.line;
+        let hearer = line.mention_near(from);
+        let hearer = hearer.filter(|_| line.is(cue.last, HEARER));
+        hearer.map_or(from, |hearer| line.end_of(hearer) + 1)
+    }
+
     /// What stands before « , the mayor said », where a clause may do so and nothing said comes after the verb.
     fn clause_before_subject(&self, cue: &Cue) -> Option<(usize, usize)> {
         let line = self.line;
         let subject = line.mentions.get(cue.subject?.first)?.first;
         let subject = subject - usize::from(line.is_after(subject, DETERMINER));
-        let told = line
-            .mention_at(cue.last + 1)
-            .map(|hearer| line.end_of(hearer));
-        let after = told
-            .filter(|_| line.is(cue.last, HEARER))
-            .unwrap_or(cue.last)
-            + 1;
+        let after = self.after_hearer(cue, cue.last + 1);
         let ends = after >= line.sentence_end(cue.first)
             || line.is(after, PREPOSITION | ADVERB | STOP | COMMA);
         // « Asked about it, Smith said, “No.” »
@@ -211,17 +213,16 @@ impl Paragraph<'_> {
         {
             return Some(on + 1);
         }
-        // « told the BBC the talks had failed »
-        let hearer = line
-            .mention_near(from)
-            .filter(|_| line.is(cue.last, HEARER));
-        let from = hearer.map_or(from, |hearer| line.end_of(hearer) + 1);
+        let from = self.after_hearer(cue, from);
+        // « a déclaré, vendredi, espérer »
         let mut after = from;
-        while let skipped =
-            line.skip_adverbs(after) + usize::from(line.is(line.skip_adverbs(after), COMMA))
-            && skipped > after
-        {
-            after = skipped;
+        loop {
+            let adverbs = line.skip_adverbs(after);
+            let next = adverbs + usize::from(line.is(adverbs, COMMA));
+            if next == after {
+                break;
+            }
+            after = next;
         }
         let next = (after..end).find(|&i| self.is_content(i))?;
         let object = takes(OBJECT) && next <= from + 1;

@@ -69,28 +69,28 @@ pub(super) fn cues(line: &Line<'_>) -> Vec<Cue> {
             ..cue
         }));
     }
-    // « Man habe sich geeinigt. »: where nothing else in the sentence reports.
-    for at in 0..if line.lexis.has_moods {
-        line.tokens.len()
-    } else {
-        0
-    } {
+    if line.lexis.has_moods {
+        add_moods(line, &mut found);
+    }
+    found
+}
+
+/// « Man habe sich geeinigt. »: the sentences in which nothing else reports.
+fn add_moods(line: &Line<'_>, found: &mut Vec<Cue>) {
+    for at in 0..line.tokens.len() {
         let place = found.partition_point(|c| c.first < at);
         let mut beside = found.iter().skip(place.saturating_sub(1)).take(2);
         if line.is_own(at, REPORTED)
             && !line.is(at, CAPITAL)
             && !beside.any(|c| line.sentence(c.first) == line.sentence(at))
         {
-            found.insert(
-                place,
-                Cue {
-                    order: Order::Mood,
-                    ..gerund(at, at, SAY)
-                },
-            );
+            let mood = Cue {
+                order: Order::Mood,
+                ..gerund(at, at, SAY)
+            };
+            found.insert(place, mood);
         }
     }
-    found
 }
 
 struct Reader<'r> {

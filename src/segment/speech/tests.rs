@@ -377,6 +377,11 @@ fn english_puts_who_said_it_last() {
     );
     check(
         "en",
+        "The talks were going well, Smith told the BBC.",
+        &["indirect | The talks were going well | Smith | told"],
+    );
+    check(
+        "en",
         "The minister told the BBC the talks had failed again.",
         &["indirect | the talks had failed again | The minister | told"],
     );

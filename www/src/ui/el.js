@@ -77,7 +77,8 @@ export function fillKeepingFocus(parent, ...children) {
   fill(parent, ...children);
   if (identity === undefined) return;
   const again = parent.querySelector(identity.map((name) => `[data-${name}="${CSS.escape(data[name] ?? "")}"]`).join(""));
-  if (again instanceof HTMLElement && focused instanceof HTMLElement) again.tabIndex = focused.tabIndex;
+  // A block has the focus only when it is led there.
+  if (again instanceof HTMLElement && focused instanceof HTMLElement && focused.tabIndex < 0) again.tabIndex = -1;
   focusOn(again);
 }
 
