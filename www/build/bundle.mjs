@@ -23,7 +23,7 @@ const common = {
  * @returns {Promise<string>} the page's script; it carries the worker's as a string (see www/src/embedded.js)
  */
 export async function bundleScripts({ page }) {
-  const worker = await bundle({ ...common, entryPoints: [at(page.worker)] });
+  const worker = await bundle({ ...common, entryPoints: [at(page.worker)], plugins: [packed] });
   const embedded = {
     name: "embedded",
     setup(/** @type {import("esbuild").PluginBuild} */ build) {
@@ -35,13 +35,14 @@ export async function bundleScripts({ page }) {
 }
 
 /**
- * What comes from a package is minified: who doubts it compares it with the package's own, and it makes room for 40 kB.
+ * What comes from a package, and the engine's glue that wasm-bindgen writes, is minified: who doubts it compares it with the
+ * package's own, and it makes room for 48 kB.
  * @type {import("esbuild").Plugin}
  */
 const packed = {
   name: "packed",
   setup(build) {
-    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[\\/](?:node_modules|pkg)[\\/].*\.js$/ }, async ({ path }) => {
       const { transform } = build.esbuild;
       const { code } = await transform(readFileSync(path, "utf8"), { charset: "utf8", legalComments: "inline", minify: true, target: common.target });
       return { contents: code, loader: "js" };
