@@ -113,3 +113,51 @@ fn a_short_quotation_inside_a_long_passage_is_a_passage_of_its_own() {
         .map(|place| place.contains("phares jumeaux éternels") && place.len() < 90);
     assert_eq!(short.collect::<Vec<_>>(), [true; 3], "{found:?}");
 }
+
+const OWN: [&str; 5] = [
+    "La mairie de Brest publie son bilan. Elle y parle surtout des quais.",
+    "Il a plu toute la nuit sur la côte. Les pêcheurs attendent une éclaircie.",
+    "Le préfet visite l’île en bateau. Il repartira lundi avec son équipe.",
+    "Une exposition montre des cartes anciennes. On y voit des naufrages.",
+    "Des lycéens dessinent des oiseaux marins. Leur professeur les expose.",
+];
+
+/// In how many articles each passage stands that all of them have, when every one holds the sentence.
+fn shared_by_all(sentence: &str) -> Vec<usize> {
+    let names = ["a", "b", "c", "d", "e"];
+    let text = |own: &&str| own.replacen(". ", &format!(". {sentence} "), 1);
+    let texts: Vec<(&str, String)> = names.into_iter().zip(OWN.iter().map(text)).collect();
+    passages(&engine(&texts)).iter().map(Vec::len).collect()
+}
+
+#[test]
+fn a_whole_sentence_that_all_print_is_a_passage_and_no_formula() {
+    for sentence in [
+        "Un incendie a ravagé mardi les entrepôts du vieux port.",
+        "Personne ne sait encore qui paiera la réparation du phare.",
+        "Les températures seront comprises entre trente et quarante degrés.",
+    ] {
+        assert_eq!(shared_by_all(sentence), [5], "{sentence}");
+    }
+}
+
+#[test]
+fn the_same_words_within_sentences_of_their_own_are_a_formula() {
+    let said = [
+        "trois bateaux manquent encore",
+        "la digue tiendra cet hiver",
+        "on attend des renforts de Lorient",
+        "aucun marin n’est blessé",
+        "les assureurs viendront jeudi",
+    ];
+    let texts: Vec<(&str, String)> = ["a", "b", "c", "d", "e"]
+        .into_iter()
+        .zip(OWN.iter().zip(said))
+        .map(|(name, (own, said))| {
+            let phrase =
+                format!("Selon le porte-parole du ministère des affaires maritimes, {said}");
+            (name, own.replacen(". ", &format!(". {phrase}. "), 1))
+        })
+        .collect();
+    assert!(passages(&engine(&texts)).is_empty());
+}

@@ -38,13 +38,31 @@ pub struct Weights<'c> {
 
 /// Words given as evidence at the most.
 const EVIDENCE: usize = 5;
-/// This many content words in a row are no formula: where they stand many times, they
-/// were copied as many times, and the copies say nothing against each other.
-const FORMULA_PAIRS: usize = 5;
-/// … and this many words in all are none either.
-const FORMULA_WORDS: usize = 13;
-/// As many different content words, names left out, have to be among them.
-const FORMULA_TOLD: usize = 4;
+/// What is too long for a formula: where it stands many times it was copied as many times, and the copies say nothing
+/// against each other.
+#[derive(Clone, Copy, Debug)]
+struct TooLong {
+    /// As many words in all …
+    words: usize,
+    /// … among them as many content words that follow one another …
+    pairs: usize,
+    /// … and as many different ones, names left out: « président russe Vladimir Poutine » is a formula however many
+    /// titles make it longer.
+    told: usize,
+}
+
+/// For a formula within sentences of others.
+const PHRASE: TooLong = TooLong {
+    words: 13,
+    pairs: 4,
+    told: 4,
+};
+/// For one that is a sentence by itself on both sides: formulas are parts of sentences.
+const SENTENCE: TooLong = TooLong {
+    words: PASSAGE_WORDS as usize,
+    pairs: 3,
+    told: 3,
+};
 /// A passage worth less than this many bits, what has no answer taken off, is stock …
 const PASSAGE_BITS: u32 = 36;
 /// … and so is a phrase (fewer words than a passage has) worth less than this, unless both sides put
@@ -89,7 +107,10 @@ impl<'c> Weights<'c> {
         copied: u32,
     ) -> Weight {
         let (x, y) = (&left.sequence, &right.sequence);
-        let parts = self.information(x, y, alignment, copied);
+        let is_sentence = x.holds_sentence(alignment.left.clone(), PASSAGE_WORDS)
+            && y.holds_sentence(alignment.right.clone(), PASSAGE_WORDS);
+        let too_long = if is_sentence { SENTENCE } else { PHRASE };
+        let parts = self.information(x, y, alignment, too_long, copied);
         let runs: Vec<Run> = alignment.telling_runs().collect();
         let content_of = |r: &Run| content(x.slice(r.a..r.a + r.len));
         let answered: u32 = runs.iter().map(content_of).sum();
@@ -118,9 +139,10 @@ impl<'c> Weights<'c> {
             formula_percent,
             changed_percent,
         } = self.bounds;
-        // Of a passage of eight words, six are content; of a shorter one as large a part, and no more of a longer one.
-        let few_content =
-            answered < PASSAGE_CONTENT.min(passage_words * PASSAGE_CONTENT / PASSAGE_WORDS);
+        // Of a passage of eight words, six are content; of a shorter one as large a part, and no more of a longer one. A whole
+        // sentence is one whatever its words are.
+        let few_content = !is_sentence
+            && answered < PASSAGE_CONTENT.min(passage_words * PASSAGE_CONTENT / PASSAGE_WORDS);
         let is_phrase = n_answered < passage_words || few_content;
         let enough = if quotes(x, y, &alignment.runs) {
             QUOTATION_BITS
@@ -149,7 +171,7 @@ impl<'c> Weights<'c> {
     #[must_use]
     pub fn bits(self, words: &[Word]) -> u32 {
         let words: Vec<(&Word, u32)> = words.iter().zip(0..).collect();
-        self.of_words(&words, &words, 0) / PARTS
+        self.of_words(&words, &words, PHRASE, 0) / PARTS
     }
 
     /// How much the answered words of the alignment say, in parts of a bit: one bit for each
@@ -160,24 +182,25 @@ impl<'c> Weights<'c> {
         left: &Sequence,
         right: &Sequence,
         alignment: &Alignment,
+        too_long: TooLong,
         copied: u32,
     ) -> u32 {
         let on_left = words_of(left, alignment.telling_runs(), |r| r.a);
         let on_right = words_of(right, alignment.telling_runs(), |r| r.b);
-        let parts = self.of_words(&on_left, &on_right, copied);
+        let parts = self.of_words(&on_left, &on_right, too_long, copied);
         let id = |word: &Word| (word.fold, word.stem, word.class);
         let same = |(x, y): (&(&Word, u32), &(&Word, u32))| id(x.0) == id(y.0);
         if on_left.iter().zip(&on_right).all(same) {
             return parts;
         }
-        parts.midpoint(self.of_words(&on_right, &on_left, copied))
+        parts.midpoint(self.of_words(&on_right, &on_left, too_long, copied))
     }
 
     /// How often the passage stands in the corpus, as far as its words tell: how often its content
     /// words follow each other there, upper quartile (what was changed stands nowhere else); two, its own places, where it is short enough
     /// for a formula.
-    fn copies(self, words: &[(&Word, u32)]) -> u32 {
-        if words.len() < FORMULA_WORDS {
+    fn copies(self, words: &[(&Word, u32)], too_long: TooLong) -> u32 {
+        if words.len() < too_long.words {
             return 2;
         }
         let mut content: Vec<&Word> = words.iter().map(|w| w.0).collect();
@@ -187,14 +210,13 @@ impl<'c> Weights<'c> {
             _ => 0,
         };
         let mut counts: Vec<u32> = content.windows(2).map(together).collect();
-        // « président russe Vladimir Poutine » is a formula however many titles make it longer.
         let mut told = number_map_for(content.len());
         for word in &content {
             if !self.counts.count(word.fold).is_name() {
                 told.insert(u64::from(word.stem.0), 0);
             }
         }
-        if counts.len() < FORMULA_PAIRS || told.len() < FORMULA_TOLD {
+        if counts.len() < too_long.pairs || told.len() < too_long.told {
             return 2;
         }
         sort_by_key(&mut counts, |&n| [n, 0, 0, 0]);
@@ -206,8 +228,14 @@ impl<'c> Weights<'c> {
     }
 
     /// A word in another form says half as much: it may be another word (« localités », « locales »).
-    fn of_words(self, words: &[(&Word, u32)], answers: &[(&Word, u32)], copied: u32) -> u32 {
-        let copies = self.copies(words).max(2 + copied);
+    fn of_words(
+        self,
+        words: &[(&Word, u32)],
+        answers: &[(&Word, u32)],
+        too_long: TooLong,
+        copied: u32,
+    ) -> u32 {
+        let copies = self.copies(words, too_long).max(2 + copied);
         let mut seen = number_map_for(words.len());
         let mut previous: Option<FoldId> = None;
         let mut parts = 0;

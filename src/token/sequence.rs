@@ -288,6 +288,21 @@ impl Sequence {
         at == 0 || !self.same_sentence(at, at - 1)
     }
 
+    /// Whether a sentence of as many words at least lies whole in a range of positions.
+    #[must_use]
+    pub fn holds_sentence(&self, range: std::ops::Range<u32>, n_words: u32) -> bool {
+        let sentences = self.sentences.get(range.start as usize..range.end as usize);
+        let mut whole = sentences.unwrap_or(&[]).chunk_by(|x, y| x == y);
+        let cut_short = |at: u32| !self.starts_sentence(at);
+        if cut_short(range.start) {
+            whole.next();
+        }
+        if range.end < self.len() && cut_short(range.end) {
+            whole.next_back();
+        }
+        whole.any(|sentence| sentence.len() >= n_words as usize)
+    }
+
     /// Index of the block of the word at a position, one more; 0 where there is no word.
     fn block(&self, at: u32) -> u32 {
         let begun = self.blocks.partition_point(|&(first, _)| first <= at);
