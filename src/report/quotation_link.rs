@@ -206,7 +206,12 @@ impl<'l, 'e> Linker<'l, 'e> {
                     is_linked |= self.add_link(at, to, if is_paraphrase { SAME } else { 0 });
                 }
             }
-            if !is_linked && length(&image) <= 2 * length(&one.positions) + 4 {
+            // In other words somebody says it, or it is only about the same.
+            let is_said = |two: &Uttered<'_>| 2 * overlap(&two.positions, &image) >= length(&image);
+            if !is_linked
+                && (!is_paraphrase || others.iter().any(is_said))
+                && length(&image) <= 2 * length(&one.positions) + 4
+            {
                 self.images.push([at, other.key.0, image.start, image.end]);
             }
         }

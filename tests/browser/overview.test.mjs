@@ -15,7 +15,8 @@ inEachBrowser("the overview", ({ open, test }) => {
   test("tells what differs between quotations that stand twice, the moment it opens, and leads to each", async () => {
     const page = await inLanguage(await open(builtPage), "fr");
     assert.deepEqual(await texts(page, "[data-finding=quotations-twice] .altered p"), [
-      "source ajoutée\u00a0: AFP", "verbe\u00a0: Et de souligner → avait signalé", "verbe\u00a0: a-t-il ajouté → a-t-il souligné", "typographie\u00a0: «\u00a0[…]\u00a0» → «\u00a0(…)\u00a0»",
+      "source ajoutée\u00a0: AFP (§\u00a05 seulement)", "verbe\u00a0: Et de souligner (§\u00a03) → avait signalé (§\u00a06)", "verbe\u00a0: a-t-il ajouté (§\u00a03) → a-t-il souligné (§\u00a06)",
+      "typographie\u00a0: «\u00a0[…]\u00a0» (§\u00a03) → «\u00a0(…)\u00a0» (§\u00a06)",
     ]);
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-finding=quotations-twice] .altered li:nth-child(3) a")).click());
     await page.waitFor(() => document.activeElement?.textContent?.includes("La coopération militaire et technique"));
@@ -24,6 +25,8 @@ inEachBrowser("the overview", ({ open, test }) => {
 
   test("shows both ways in which a statement is made, as a guess that looks like none of the words shared", async () => {
     const page = await inLanguage(await open(builtPage), "fr");
+    await page.click(".findings > .fold > summary");
+    await page.waitFor("[data-finding=restates]");
     assert.match((await texts(page, "[data-finding=restates] .finding-sentence"))[0] ?? "", /suppositions?\.$/);
     const looks = await page.evaluate(() => Array.from(document.querySelectorAll(".finding-list .finding:is([data-finding=restates], [data-finding=shares])"), (finding) => ({
       kind: finding.getAttribute("data-finding"), marks: Array.from(finding.querySelectorAll("blockquote mark"), (mark) => `${getComputedStyle(mark).borderBlockEndStyle} ${getComputedStyle(mark).backgroundColor === "rgba(0, 0, 0, 0)" ? "bare" : "ground"}`),

@@ -46,7 +46,7 @@ Les marins du port ont bloqué mardi l’entrée de la rade. ${between} «\u00a0
     await page.waitFor(() => document.querySelector("[role=status]")?.textContent?.startsWith("2 articles ajoutés"));
     await page.waitFor("[data-finding=shares] .altered");
     assert.deepEqual([await texts(page, "[data-finding=shares] .altered p"), await texts(page, ".altered del"), await texts(page, ".altered ins")],
-      [["mots changés\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0»"], ["«\u00a0écrite\u00a0»"], ["«\u00a0claire\u00a0»"]]);
+      [["mots changés\u00a0: «\u00a0écrite\u00a0» (A) → «\u00a0claire\u00a0» (B)"], ["«\u00a0écrite\u00a0»"], ["«\u00a0claire\u00a0»"]]);
 
     // Each article marks its own word, and what is chosen tells what became of it.
     for (const [letter, word] of [["A", "écrite"], ["B", "claire"]]) {
@@ -54,18 +54,50 @@ Les marins du port ont bloqué mardi l’entrée de la rade. ${between} «\u00a0
       await page.waitFor((word) => Array.from(document.querySelectorAll(".read-text .quoted .altered-words"), (marked) => marked.textContent).join() === word, word);
     }
     await activate(page, ".read-item");
-    await page.waitFor(() => document.querySelector(".inspector:not([hidden]) .altered")?.textContent === "mots changés\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0»");
+    await page.waitFor(() => document.querySelector(".inspector:not([hidden]) .altered")?.textContent === "mots changés\u00a0: «\u00a0écrite\u00a0» (A) → «\u00a0claire\u00a0» (B)");
     await activate(page, "[data-control=quotations]");
-    await page.waitFor(() => document.querySelector(".verdicts")?.textContent?.includes("mots changés\u00a0: «\u00a0écrite\u00a0» → «\u00a0claire\u00a0»"));
+    await page.waitFor(() => document.querySelector(".verdicts")?.textContent?.includes("mots changés\u00a0: «\u00a0écrite\u00a0» (A) → «\u00a0claire\u00a0» (B)"));
     assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector("[data-control=find-quotation]")).value), "", "what was looked for in other articles");
-    assert.ok(await page.evaluate(() => document.querySelector(".quotation-list tr[data-quote]")?.matches("[data-altered]")), "before all else");
+    assert.ok(await page.evaluate(() => document.querySelector(".quotation-list tr[data-quote]:has([data-verdict=words])") === document.querySelector(".quotation-list tr[data-quote]")), "before all else");
     await page.click(".quotation-list tr:has([data-verdict=words]) .places > summary");
     await page.waitFor(".places li del");
     assert.deepEqual([await texts(page, ".places [data-change]"), await texts(page, ".places li > p:last-child")], [["écrite", "claire"], ["base de la comparaison", "mots changés"]]);
     await compare(page, "A", "B");
     const first = await texts(page, ".first-look li");
     assert.equal(first.length, 1, first.join(" | "));
-    assert.match(first[0] ?? "", /^Remplace «\u00a0écrite\u00a0» par «\u00a0claire\u00a0» mots · entre guillemets$/);
+    assert.match(first[0] ?? "", /^«\u00a0écrite\u00a0» \(A\) → «\u00a0claire\u00a0» \(B\) mots · entre guillemets$/);
+  });
+
+  test("tell what the front page tells, in its words and its order, before all else", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 1440, height: 900 }), "fr");
+    await page.waitFor("[data-finding=altered]");
+    const front = await texts(page, ".finding .altered p");
+    assert.equal(front.length, 5, front.join(" | "));
+    await page.click("[data-control=quotations]");
+    await page.waitFor(".quotation-list [data-quote]");
+    const rows = await page.evaluate(() => Array.from(document.querySelectorAll(".quotation-list tr[data-quote]"), (row) => Array.from(row.querySelectorAll(".verdicts li:not([data-verdict=told], [data-verdict=reworded])"), (told) => told.textContent ?? "")));
+    assert.deepEqual(rows.slice(0, 5).flat(), front);
+    // A change leads to the two places.
+    await activate(page, ".verdicts [data-verdict=verb] .change");
+    await page.waitFor("[data-view=compare]:not([hidden]) .pane mark[aria-current]");
+    assert.match((await texts(page, ".pane[data-side=left] mark[aria-current]")).join(" "), /l’intention de renforcer/);
+  });
+
+  test("keep what is reported apart from what is altered between quote marks, and tell all its other words", async () => {
+    const page = await opened();
+    const filtered = async (/** @type {string} */ verdict) => {
+      await page.evaluate((verdict) => {
+        const field = /** @type {HTMLSelectElement} */ (document.querySelector("[data-control=filter-verdict]"));
+        field.value = verdict;
+        field.dispatchEvent(new Event("change"));
+      }, verdict);
+      return texts(page, ".quotation-list tr[data-quote]");
+    };
+    const altered = await filtered("words");
+    assert.ok(altered.length > 0 && altered.every((text) => !text.includes("sans guillemets")), altered.join(" | "));
+    const reported = await filtered("reworded");
+    assert.ok(reported.some((text) => text.includes("«\u00a0renforcer\u00a0» (§\u00a07) → «\u00a0accroître\u00a0» (§\u00a04)")), reported.join(" | "));
+    assert.ok(![...altered, ...reported].some((text) => text.includes("Sommet virtuel")), "a headline on the same topic is no place of a quotation");
   });
 
   test("file under both what two are said to have said together", async () => {

@@ -199,7 +199,7 @@ inBothEditions("a reader", ({ edition, open, test }) => {
     await choose(page, "filter-article", "");
 
     await choose(page, "filter-verdict", "told");
-    assert.match((await quoting("stabilité et la résilience"))[0]?.text ?? "", /direct ↔ indirect : citée en D, narrée en A/);
+    assert.match((await quoting("stabilité et la résilience"))[0]?.text ?? "", /direct ↔ indirect : cité \(D\), rapporté sans guillemets \(A\)/);
     const comment = (await quoting("80e anniversaire des victoires"))[0];
     assert.equal(comment?.["occurrences"], "2", "told in the article, quoted in a reader's comment");
   });

@@ -1,27 +1,27 @@
 /**
  * In what two places of a quotation differ, and the words in which they do: as the engine tells it, chosen for a reader.
  *
- * @import { Span, Verdict } from "../../../src/wire/types.js"
- * @import { QuotationGroup, QuotedChange, QuotedPlace } from "./quotation-groups.js"
+ * @import { Finding, Span } from "../../../src/wire/types.js"
+ * @import { QuotationGroup, QuotedChange, QuotedPlace, Told } from "./quotation-groups.js"
  * @import { State } from "../store/state.js"
  */
 
-import { quotationIndexOf } from "./quotation-groups.js";
+import { isReport, quotationIndexOf } from "./quotation-groups.js";
 
-/** Other words before other signs. @type {readonly Verdict[]} */
-export const GRAVEST = ["words", "silent-cut", "speaker", "told", "source", "verb", "marked-cut", "part", "typography"];
-
-/** What is told of two places between quote marks; of typography, only that another sign stands for a cut. @type {ReadonlySet<Verdict>} */
-const TOLD = new Set(/** @type {const} */ (["words", "silent-cut", "speaker", "source", "verb", "marked-cut", "typography"]));
+/** Other words before other signs; what is reported, not quoted, last. @type {readonly Told[]} */
+export const GRAVEST = ["words", "silent-cut", "speaker", "source", "verb", "marked-cut", "typography", "part", "told", "reworded"];
+/** What is told of two places between quote marks … @type {ReadonlySet<Told>} */
+const TOLD = new Set(GRAVEST.slice(0, GRAVEST.indexOf("part")));
+/** … and under which findings. @type {ReadonlySet<Finding["kind"]>} */
+export const CARRIES = new Set(/** @type {const} */ (["quotations-twice", "comment", "shares"]));
 /** Differences of form, which leave every word in place. */
 const FORM = new Set(["typography", "punctuation", "case", "split"]);
-const MARKED = new Set(["direct", "fragment", "scare"]);
 const CUT = /…|\.{3}/u;
 
 /**
  * A place of a quotation that its article prints otherwise than the base.
  *
- * @typedef {{ group: QuotationGroup, place: QuotedPlace, verdicts: readonly Verdict[] }} Alteration Gravest first.
+ * @typedef {{ group: QuotationGroup, place: QuotedPlace, verdicts: readonly Told[], finding: number }} Alteration Gravest first; `finding`: index of the one that carries it, or -1.
  */
 
 /** @type {readonly Alteration[]} */
@@ -35,16 +35,29 @@ const MADE = new WeakMap();
  * @param {State} state
  * @returns {readonly Alteration[]} The same ones as long as the quotations are.
  */
-export function alterationsOf({ quotations, vocabulary, articles }) {
+export function alterationsOf({ quotations, vocabulary, articles, overview: { findings } }) {
   if (quotations === null) return NONE;
   const made = MADE.get(quotations) ?? quotationIndexOf(quotations, vocabulary).groups.flatMap((group) => group.places.flatMap((place) => {
-    if (place === group.base || [group.base, place].some(({ own, kind }) => own === null || !MARKED.has(kind))) return [];
+    if (place === group.base || [group.base, place].some(isReport)) return [];
+    // Of typography, only that another sign stands for a cut.
     const verdicts = GRAVEST.filter((verdict) => place.verdicts.includes(verdict) && TOLD.has(verdict)
-      && (verdict !== "typography" || changeOf(verdict, place, group.base, articles) !== undefined));
-    return verdicts.length === 0 ? [] : [{ group, place, verdicts }];
+      && (verdict !== "typography" || changesOf(verdict, place, group.base, articles).length > 0));
+    const finding = findings.findIndex((finding) => CARRIES.has(finding.kind) && isBetween(finding, group.base, place));
+    return verdicts.length === 0 ? [] : [{ group, place, verdicts, finding }];
   }));
   MADE.set(quotations, made);
   return made;
+}
+
+/**
+ * Whether two places are of these two articles, or both of the one.
+ *
+ * @param {{ left: number, right: number }} pair
+ * @param {QuotedPlace} base
+ * @param {QuotedPlace} place
+ */
+export function isBetween({ left, right }, base, place) {
+  return [base.article, place.article].every((key) => key === left || key === right) && (left === right || base.article !== place.article);
 }
 
 /**
@@ -70,28 +83,27 @@ export function alteredIn(article, state) {
 }
 
 /**
- * The first change that a verdict tells of; of other words, the first where words stand for words.
+ * The changes that a verdict tells of, those where words stand for words first.
  *
- * @param {Verdict} verdict
+ * @param {Told} verdict
  * @param {QuotedPlace} place
  * @param {QuotedPlace} base
  * @param {State["articles"]} articles
- * @returns {QuotedChange | undefined}
+ * @returns {QuotedChange[]}
  */
-export function changeOf(verdict, place, base, articles) {
+export function changesOf(verdict, place, base, articles) {
   const isOneSided = (/** @type {QuotedChange} */ { before, after }) => before.start === before.end || after.start === after.end;
-  const worded = wordsChanged(place);
   switch (verdict) {
-    case "words":
-      return worded.find((change) => !isOneSided(change)) ?? worded[0];
+    case "words": case "reworded":
+      return wordsChanged(place).sort((one, other) => Number(isOneSided(one)) - Number(isOneSided(other)));
     case "silent-cut":
-      return place.changes.find((change) => !FORM.has(change.change) && isOneSided(change));
+      return place.changes.filter((change) => !FORM.has(change.change) && isOneSided(change));
     case "marked-cut":
-      return place.changes.find(({ change }) => change === "elision");
+      return place.changes.filter(({ change }) => change === "elision");
     case "typography":
-      return place.changes.find(({ before, after }) => CUT.test(textAt(articles, base.article, before)) && CUT.test(textAt(articles, place.article, after)));
+      return place.changes.filter(({ before, after }) => CUT.test(textAt(articles, base.article, before)) && CUT.test(textAt(articles, place.article, after)));
     default:
-      return undefined;
+      return [];
   }
 }
 

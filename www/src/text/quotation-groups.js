@@ -10,6 +10,10 @@ const SURE = 900;
 const NONE = 0xffffffff;
 const STRIDE = 16;
 const CHANGE_STRIDE = 7;
+/** What differs between words. @type {ReadonlySet<string>} */
+const OF_WORDS = new Set(["words", "silent-cut", "marked-cut", "part"]);
+
+/** In what two places differ; `reworded`: one of them reports, and has other words, which is expected of it. @typedef {Verdict | "reworded"} Told */
 
 /**
  * A place where an article has the words of a quotation.
@@ -27,7 +31,7 @@ const CHANGE_STRIDE = 7;
  * @property {number} confidence In who says it, per mille.
  * @property {number} reason Index into `vocabulary.reasons`.
  * @property {number | null} own Index among the quotations of the article; `null`: no utterance of its own.
- * @property {readonly Verdict[]} verdicts In what it differs from the base.
+ * @property {readonly Told[]} verdicts In what it differs from the base.
  * @property {QuotedChange[]} changes Where its words differ from the base's, in order.
  *
  * @typedef {{ change: ChangeClass, before: Span, after: Span }} QuotedChange `before` is in the base, `after` at the place; empty: nothing stands there.
@@ -51,6 +55,17 @@ const CHANGE_STRIDE = 7;
  */
 export function isGuess({ speakers, confidence }) {
   return speakers.length > 0 && confidence < SURE;
+}
+
+/** Whether it has the words without quote marks. @param {QuotedPlace} place */
+export function isReport({ kind }) {
+  return kind === "indirect" || kind === "told";
+}
+
+/** @param {readonly Told[]} verdicts @returns {readonly Told[]} */
+function ofReport(verdicts) {
+  const others = verdicts.filter((verdict) => !OF_WORDS.has(verdict) && verdict !== "typography");
+  return verdicts.some((verdict) => OF_WORDS.has(verdict)) ? [...others, "reworded"] : others;
 }
 
 /** Made once for all the views that ask. @type {WeakMap<Quotations, QuotationIndex>} */
@@ -92,6 +107,7 @@ function makeIndex({ groups: flat, places: flatPlaces, changes, speakers }, voca
     const group = { id: String(groups.length), places, base: compared };
     groups.push(group);
     for (const place of places) {
+      if (isReport(place) || isReport(compared)) place.verdicts = ofReport(place.verdicts);
       if (place.own === null) continue;
       const known = own.get(place.article);
       if (known === undefined) own.set(place.article, [{ group, place }]);

@@ -17,7 +17,7 @@ import { el } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
 import { paraphraseVerdict, verdict } from "./difference-list.js";
 import { namesOf, titleOf } from "./names.js";
-import { differenceNodes, isolated, placeOf, quote } from "./phrases.js";
+import { differenceNodes, isolated, placeOf, quote, sidesOf } from "./phrases.js";
 
 const LONGEST = 480;
 /** Shown at once. */
@@ -175,20 +175,17 @@ function detail(passage, state, { words }) {
     .find(([place, answer]) => place !== answer && comparison.alignments.some((alignment) => isLike(alignment) && meets(alignment.left, place) && meets(alignment.right, answer))) ?? [];
   if (one === undefined || other === undefined) return [];
   const found = passagesOf(comparison, state.vocabulary, left, right, (alignment) => isLike(alignment) && meets(alignment.left, one) && meets(alignment.right, other), () => passage.id);
-  const names = namesOf(state, words);
-  const blocks = { left: blocksOf(left, state.vocabulary), right: blocksOf(right, state.vocabulary) };
+  const sides = sidesOf(left, right, state, words);
   const differences = found.flatMap((part) => part.differences);
   const evidence = [...new Set(found.flatMap(({ alignment }) => alignment.evidence))];
-  const where = (/** @type {Occurrence} */ place, /** @type {"left" | "right"} */ side) =>
-    [names.letter(place.article), placeOf(blocks[side], place, words)].filter(Boolean).join(", ");
   return [
     el("h3", { class: "inspector-label" }, words.text("chosen.why")),
     el("p", { class: "why" }, (passage.stock || passage.kind !== "paraphrase") && [words.text(passage.stock ? "why.stock" : `why.${passage.kind}`, { count: found.reduce((sum, { alignment }) => sum + alignment.words, 0) }), " "],
       evidence.length > 0 && words.text("why.evidence", { list: words.list(evidence.map(isolated)) })),
-    el("h3", { class: "inspector-label" }, words.text("chosen.differences", { left: where(one, "left"), right: where(other, "right") })),
+    el("h3", { class: "inspector-label" }, words.text("chosen.differences", { left: sides.at(one, "left"), right: sides.at(other, "right") })),
     el("p", { class: "why" }, passage.kind === "paraphrase" ? paraphraseVerdict(differences, words) : verdict(differences, found.reduce((sum, { hidden }) => sum + hidden, 0), words)),
     el("ol", { class: "change-list" }, differences.slice(0, MOST_DIFFERENCES).map((difference) =>
-      el("li", {}, differenceNodes(difference, words, (span, side) => placeOf(blocks[side], span, words)), " ", el("span", { class: "class-name" }, words.text(`class.${difference.change}`))))),
+      el("li", {}, el("a", { class: "change", href: compareHref(passage, state.route.place, namesOf(state, words)) }, differenceNodes(difference, words, sides)), " ", el("span", { class: "class-name" }, words.text(`class.${difference.change}`))))),
     differences.length > MOST_DIFFERENCES && el("p", { class: "facts" }, words.text("chosen.more", { count: differences.length - MOST_DIFFERENCES })),
   ];
 }

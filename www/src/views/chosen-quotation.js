@@ -17,7 +17,7 @@ import { el } from "../ui/el.js";
 import { quotedWithSource } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
 import { isolated, placeOf } from "./phrases.js";
-import { verdictNodes } from "./verdicts.js";
+import { placesHref, verdictNodes } from "./verdicts.js";
 
 const LONGEST = 480;
 
@@ -88,7 +88,7 @@ function placeItem(place, number, group, state, names, page) {
       el("p", { class: "facts" }, [words.text(`quoted.${place.kind}`), printed].filter(Boolean).join(" · ")),
       group.places.length > 1 && place !== group.base && (place.verdicts.length === 0
         ? el("p", { class: "facts" }, words.text("quoted.identical"))
-        : el("ul", { class: "altered" }, GRAVEST.filter((verdict) => place.verdicts.includes(verdict)).map((verdict) => el("li", { data: { verdict } }, el("p", {}, verdictNodes(verdict, place, group.base, state, page))))))));
+        : el("ul", { class: "altered" }, GRAVEST.filter((verdict) => place.verdicts.includes(verdict)).map((verdict) => el("li", { data: { verdict } }, el("a", { href: placesHref(group.base, place, "", names) }, verdictNodes(verdict, place, group.base, state, page))))))));
 }
 
 /**

@@ -17,7 +17,7 @@ import { differenceList } from "./difference-list.js";
 import { keptOf, namesOf, pairTitle, titleOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { paneContent } from "./pane.js";
-import { differenceText, placeOf } from "./phrases.js";
+import { differenceText, sidesOf } from "./phrases.js";
 import { createRibbon } from "./ribbon.js";
 import { createStrip } from "./strip.js";
 import { createToolbar, toggle } from "./toolbar.js";
@@ -89,8 +89,8 @@ export function createCompare(page) {
     const index = passageIndexOf(state.overview);
     passages = comparison === null ? [] : passagesOf(comparison, vocabulary, left, right,
       ({ stock }) => stockShown || !stock, (alignment) => index.of(comparison, alignment), look.typography === "hidden");
-    const blocks = { left: blocksOf(left, vocabulary), right: blocksOf(right, vocabulary) };
-    describe = (difference) => differenceText(difference, words, (span, side) => placeOf(blocks[side], span, words));
+    const sides = sidesOf(left, right, state, words);
+    describe = (difference) => differenceText(difference, words, sides);
 
     /** @param {"left" | "right"} side */
     const whoIn = (side) => names.who((side === "left" ? left : right).key);
@@ -100,14 +100,14 @@ export function createCompare(page) {
       panes[side].setAttribute("aria-label", inline && side === "left"
         ? words.text("compare.inlinePane", { left: names.who(left.key), right: names.who(right.key) })
         : words.text(`compare.${side}`, { article: names.who(article.key) }));
-      const isLong = blocks[side].length > LONG;
+      const isLong = blocksOf(article, vocabulary).length > LONG;
       fillKeepingFocus(panes[side], paneName(inline && side === "left" && left !== right ? [left, right] : [article], names, page), el("div", { class: "text", lang: article.language, dir: "auto", data: { long: isLong } },
         paneContent({ side, article, other, passages, vocabulary, quiet, inline: inline && side === "left", changesOnly: look.extent === "changes", aside: linesAside(state, article.key) }, page)));
     }
     list.setAttribute("aria-label", words.text("compare.list"));
     fillKeepingFocus(list,
       el("header", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
-      nothing(state, page), differenceList({ left, right, passages, vocabulary, quiet, voices: (alignment) => voicesOf(alignment, left, right, state), who: { left: whoIn("left"), right: whoIn("right") } }, page));
+      nothing(state, page), differenceList({ left, right, passages, sides, quiet, voices: (alignment) => voicesOf(alignment, left, right, state), who: { left: whoIn("left"), right: whoIn("right") } }, page));
     fill(classes, [...vocabulary.classes, "move"].map((name) => el("span", { id: `change-${name}` }, words.text(`class.${name}`))));
     fill(heading, pairTitle(left, right, names, words));
     fill(summary, summaryOf(state, passages, page));

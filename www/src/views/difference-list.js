@@ -2,16 +2,16 @@
  * The differences in sentences, passage by passage. Beside the text it is an index; for a screen reader it is the
  * comparison itself.
  *
- * @import { AlignmentView, ArticleView, Span, Vocabulary } from "../../../src/wire/types.js"
+ * @import { AlignmentView, ArticleView } from "../../../src/wire/types.js"
  * @import { Difference, Passage } from "../text/differences.js"
  * @import { Page } from "./page.js"
+ * @import { Sides } from "./phrases.js"
  */
 
 import { isQuiet, isSensitive, isTypographic } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
-import { blocksOf } from "../text/paragraphs.js";
 import { el } from "../ui/el.js";
-import { differenceNodes, isolated, placeOf } from "./phrases.js";
+import { differenceNodes, isolated } from "./phrases.js";
 
 /** Enough of a passage to recognise it. */
 const SHOWN = 110;
@@ -21,7 +21,7 @@ const SHOWN = 110;
  * @property {ArticleView} left
  * @property {ArticleView} right
  * @property {readonly Passage[]} passages
- * @property {Vocabulary} vocabulary
+ * @property {Sides} sides
  * @property {{ left: string, right: string }} who What the two are called.
  * @property {(alignment: AlignmentView) => { leftQuoted: boolean, rightQuoted: boolean }} voices Where its words are quoted.
  * @property {boolean} quiet Differences of form stand back.
@@ -33,28 +33,25 @@ const SHOWN = 110;
  * @returns {HTMLElement}
  */
 export function differenceList(input, page) {
-  const { left, right, passages, vocabulary } = input;
-  const blocks = { left: blocksOf(left, vocabulary), right: blocksOf(right, vocabulary) };
-  /** @param {Span} span @param {"left" | "right"} side */
-  const place = (span, side) => placeOf(blocks[side], span, page.words);
-  return el("div", {}, sensitiveFirst(passages, place, page), el("ol", { class: "passage-list" }, passages.map((passage) => passageItem(passage, input, place, page))));
+  const { passages, sides } = input;
+  return el("div", {}, sensitiveFirst(passages, sides, page), el("ol", { class: "passage-list" }, passages.map((passage) => passageItem(passage, input, page))));
 }
 
 /**
  * What a fact-checker looks at before all else, from all the passages.
  *
  * @param {readonly Passage[]} passages
- * @param {Place} place
+ * @param {Sides} sides
  * @param {Page} page
  */
-function sensitiveFirst(passages, place, { words, actions }) {
+function sensitiveFirst(passages, sides, { words, actions }) {
   const sensitive = passages.flatMap(({ differences }) => differences.filter(isSensitive)).sort((one, other) => Number(other.quoted) - Number(one.quoted));
   if (sensitive.length === 0) return null;
   return el("section", { class: "first-look", "aria-labelledby": "first-look-title" },
     el("h3", { id: "first-look-title" }, words.text("compare.first", { count: sensitive.length })),
     el("ol", {}, sensitive.map((difference) => el("li", { data: { sensitive: true } },
       el("button", { type: "button", class: "difference-choice", data: { first: difference.index }, onclick: () => actions.chooseDifference(difference.index, "list") },
-        el("span", { class: "difference-sentence" }, differenceNodes(difference, words, place)), " ", className(difference, words))))));
+        el("span", { class: "difference-sentence" }, differenceNodes(difference, words, sides)), " ", className(difference, words))))));
 }
 
 /** @param {Difference} difference @param {import("../ui/messages.js").Messages} words */
@@ -64,18 +61,11 @@ function className(difference, words) {
 }
 
 /**
- * Where a span stands, in the words of the page.
- *
- * @typedef {(span: Span, side: "left" | "right") => string} Place
- */
-
-/**
  * @param {Passage} passage
  * @param {ListInput} input
- * @param {Place} place
  * @param {Page} page
  */
-function passageItem({ alignment, passageId, differences, hidden }, { left, right, who, voices, quiet }, place, { words, actions }) {
+function passageItem({ alignment, passageId, differences, hidden }, { left, right, sides, who, voices, quiet }, { words, actions }) {
   const { id, kind, stock, moved, evidence } = alignment;
   const { leftQuoted, rightQuoted } = voices(alignment);
   const text = left.text.slice(alignment.left.start, alignment.left.end);
@@ -83,7 +73,7 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
     el("h3", {},
       el("button", { type: "button", class: "passage-choice", data: { family: passageId }, onclick: () => actions.choosePassage(id, "list") },
         el("span", { class: "passage-where" },
-          words.text("passage.where", { from: place(alignment.left, "left"), to: place(alignment.right, "right") })),
+          words.text("passage.where", { from: sides.at(alignment.left, "left"), to: sides.at(alignment.right, "right") })),
         el("span", { class: "facts" },
           [words.text("articles.words", { count: alignment.words }), words.text(stock ? "kind.stock" : `kind.${kind}`),
             moved && words.text("kind.moved")].filter(Boolean).join(" · ")),
@@ -95,7 +85,7 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
     el("ol", { class: "difference-list" }, differences.map((difference) =>
       el("li", { data: { listed: difference.index, quiet: quiet && isQuiet(difference), sensitive: isSensitive(difference) } },
         el("button", { type: "button", class: "difference-choice", onclick: () => actions.chooseDifference(difference.index, "list") },
-          el("span", { class: "difference-sentence" }, differenceNodes(difference, words, place)),
+          el("span", { class: "difference-sentence" }, differenceNodes(difference, words, sides)),
           " ", className(difference, words))))));
 }
 

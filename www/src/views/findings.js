@@ -1,16 +1,17 @@
 /**
  * What the page found, in sentences, strongest first, each with the words it rests on and a way to them.
  *
- * @import { ArticleView, Finding, Occurrence, Span, Verdict } from "../../../src/wire/types.js"
+ * @import { ArticleView, Finding, Occurrence, Span } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
  * @import { Alteration } from "../text/alterations.js"
+ * @import { Told } from "../text/quotation-groups.js"
  * @import { Names } from "./names.js"
  * @import { Page, View } from "./page.js"
  */
 
 import { CHOICES } from "../store/settings.js";
 import { HOME, writeRoute } from "../store/route.js";
-import { alterationsOf, GRAVEST, textAt } from "../text/alterations.js";
+import { alterationsOf, CARRIES, GRAVEST, isBetween, textAt } from "../text/alterations.js";
 import { shorten } from "../text/excerpt.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
@@ -34,9 +35,7 @@ const CONTEXT = 60;
 const MOST_ALTERED = 6;
 /** What of the quotation an alteration is in, in characters. */
 const QUOTED = 60;
-/** Findings under which alterations of the same articles are told … @type {ReadonlySet<Finding["kind"]>} */
-const CARRIES = new Set(/** @type {const} */ (["quotations-twice", "comment", "shares"]));
-/** … and what is told of articles that have none: not how a quotation is introduced. @type {ReadonlySet<Verdict>} */
+/** What is told of quotations that no finding carries: not how they are introduced. @type {ReadonlySet<Told>} */
 const GRAVE = new Set(/** @type {const} */ (["words", "silent-cut", "speaker"]));
 /** The shortest passages that can be asked for. */
 const LEAST = CHOICES.passageWords[0];
@@ -77,7 +76,7 @@ function content(state, page, mark) {
   // Words altered between quote marks weigh more than what one repeats.
   const weak = telling.findIndex(({ kind }) => !CARRIES.has(kind));
   const all = entries(telling);
-  all.splice(weak === -1 ? all.length : weak, 0, ...alteredItems(telling.filter(({ kind }) => CARRIES.has(kind)), state, names, page));
+  all.splice(weak === -1 ? all.length : weak, 0, ...alteredItems(state, names, page));
   const rest = all.slice(ON_THE_FRONT);
   /** @param {readonly (() => HTMLElement)[]} some */
   const list = (some) => growing(el("ol", { class: "finding-list" }), some, SHOWN, (make) => make(), (count) => words.text("findings.more", { count }), { grown: mark });
@@ -122,7 +121,7 @@ function findingItem(finding, state, names, page) {
   };
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
     el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence(finding, names, page)),
-    CARRIES.has(kind) && alteredList(alterationsOf(state).filter(isBetween(finding)), state, page),
+    alteredList(alterationsOf(state).filter((alteration) => state.overview.findings[alteration.finding] === finding), state, page),
     ...(kind === "restates" && passage !== undefined ? bothOf(passage.occurrences, left, right).map((place) => quoted(place, place, letters.length > 1)) : [quoted({ article: left }, finding.excerpt, false)]),
     el("p", { class: "finding-link" },
       el("a", { href, "aria-describedby": id }, page.words.text(left === right ? "finding.openOne" : "finding.openTwo"))));
@@ -140,11 +139,6 @@ function bothOf(places, left, right) {
   return [first, places.find((place) => place !== first && place.article === right)].filter((place) => place !== undefined);
 }
 
-/** @param {{ left: number, right: number }} pair @returns {(alteration: Alteration) => boolean} */
-function isBetween({ left, right }) {
-  return ({ group: { base }, place }) => [base.article, place.article].every((key) => key === left || key === right) && (left === right || base.article !== place.article);
-}
-
 /**
  * What was altered, each with the quotation it is in.
  *
@@ -158,9 +152,9 @@ function alteredList(altered, state, page) {
   const items = altered.flatMap(({ verdicts, ...where }) => verdicts.map((verdict) => ({ verdict, ...where })))
     .sort((one, other) => GRAVEST.indexOf(one.verdict) - GRAVEST.indexOf(other.verdict))
     .map(({ group: { id, base }, place, verdict }) => el("li", { data: { verdict } },
-      el("p", {}, verdictNodes(verdict, place, base, state, page)),
-      el("a", { href: writeRoute({ ...HOME, view: "quotations", quotation: id }), lang: state.articles.get(base.article)?.language, dir: "auto" },
-        quote(shorten(textAt(state.articles, base.article, base), QUOTED), words))));
+      el("a", { href: writeRoute({ ...HOME, view: "quotations", quotation: id }) },
+        el("p", {}, verdictNodes(verdict, place, base, state, page)),
+        el("span", { lang: state.articles.get(base.article)?.language, dir: "auto" }, quote(shorten(textAt(state.articles, base.article, base), QUOTED), words)))));
   return [
     el("p", { class: "facts altered-label" }, words.text("finding.altered")),
     el("ul", { class: "altered" }, items.slice(0, MOST_ALTERED)),
@@ -171,17 +165,16 @@ function alteredList(altered, state, page) {
 /**
  * Altered quotations of articles that share too little else for a finding of its own.
  *
- * @param {readonly Finding[]} told
  * @param {State} state
  * @param {Names} names
  * @param {Page} page
  */
-function alteredItems(told, state, names, page) {
+function alteredItems(state, names, page) {
   const { words } = page;
-  const rest = alterationsOf(state).filter((alteration) => alteration.verdicts.some((verdict) => GRAVE.has(verdict)) && !told.some((finding) => isBetween(finding)(alteration)));
+  const rest = alterationsOf(state).filter(({ verdicts, finding }) => finding === -1 && verdicts.some((verdict) => GRAVE.has(verdict)));
   return rest.flatMap(({ group: { base }, place }, index) => {
     const pair = { left: base.article, right: place.article };
-    const same = rest.filter(isBetween(pair));
+    const same = rest.filter(({ group, place }) => isBetween(pair, group.base, place));
     if (same[0] !== rest[index]) return []; // told with the first of these two
     const letters = [...new Set([names.letter(pair.left), names.letter(pair.right)])];
     return [() => el("li", { class: "finding", data: { finding: "altered" } },

@@ -1,15 +1,17 @@
 /**
  * Differences and places in words: the same sentence in the list, in the status line and for a screen reader.
  *
- * @import { Span } from "../../../src/wire/types.js"
+ * @import { ArticleView, Span } from "../../../src/wire/types.js"
+ * @import { State } from "../store/state.js"
  * @import { Difference } from "../text/differences.js"
  * @import { Block } from "../text/paragraphs.js"
  * @import { Messages } from "../ui/messages.js"
  */
 
 import { shortenMiddle } from "../text/excerpt.js";
-import { blockAt } from "../text/paragraphs.js";
+import { blockAt, blocksOf } from "../text/paragraphs.js";
 import { el } from "../ui/el.js";
+import { namesOf } from "./names.js";
 
 /** Longest text quoted in a sentence about a difference. */
 const QUOTED = 90;
@@ -55,40 +57,63 @@ export function placeOf(blocks, { start }, words) {
 }
 
 /**
- * @param {Difference} difference
- * @param {Messages} words
- * @param {(span: Span, side: "left" | "right") => string} place
+ * What tells two places apart: the letters of their articles, or where in the one they stand. `at` says both.
+ *
+ * @typedef {{ [Name in "short" | "at"]: (span: Span, side: "left" | "right") => string }} Sides
  */
-function piecesOf({ op, left, right, leftText, rightText }, words, place) {
-  const params = {
-    before: quote(leftText, words), after: quote(rightText, words), from: place(left, "left"), to: place(right, "right"),
+
+/**
+ * @param {ArticleView} left
+ * @param {ArticleView} right
+ * @param {State} state
+ * @param {Messages} words
+ * @returns {Sides}
+ */
+export function sidesOf(left, right, state, words) {
+  const [here, there] = [left, right].map((article) => ({ letter: namesOf(state, words).letter(article.key), blocks: blocksOf(article, state.vocabulary) }));
+  /** @param {Span} span @param {"left" | "right"} side @param {boolean} isShort */
+  const say = (span, side, isShort) => {
+    const { letter = "", blocks = [] } = (side === "left" ? here : there) ?? {};
+    if (left !== right && isShort) return letter;
+    return [left !== right && letter, placeOf(blocks, span, words)].filter(Boolean).join(", ") || letter;
   };
-  return words.parts(`difference.${op}`, params);
+  return { short: (span, side) => say(span, side, true), at: (span, side) => say(span, side, false) };
 }
 
 /**
  * @param {Difference} difference
  * @param {Messages} words
- * @param {(span: Span, side: "left" | "right") => string} place
+ * @param {Sides} sides
  */
-export function differenceText(difference, words, place) {
-  return piecesOf(difference, words, place).map(({ text }) => text).join("");
+function piecesOf({ op, left, right, leftText, rightText }, words, sides) {
+  const say = op === "move" ? sides.at : sides.short;
+  return words.parts(`difference.${op}`, { before: quote(leftText, words), after: quote(rightText, words), here: say(left, "left"), there: say(right, "right") });
 }
 
 /**
- * The same as a sentence that stands alone, with the words that went struck and the words that came underlined.
+ * @param {Difference} difference
+ * @param {Messages} words
+ * @param {Sides} sides
+ */
+export function differenceText(difference, words, sides) {
+  return piecesOf(difference, words, sides).map(({ text }) => text).join("");
+}
+
+/**
+ * The same with the words that went struck and the words that came underlined.
  *
  * @param {Difference} difference
  * @param {Messages} words
- * @param {(span: Span, side: "left" | "right") => string} place
+ * @param {Sides} sides
  */
-export function differenceNodes(difference, words, place) {
-  return piecesOf(difference, words, place).map(({ name, text }, index) => {
-    if (index === 0) return text.charAt(0).toLocaleUpperCase(words.locale) + text.slice(1);
-    if (difference.op === "move") return text;
-    if (name === "before") return el("del", {}, text);
-    return name === "after" ? el("ins", {}, text) : text;
-  });
+export function differenceNodes(difference, words, sides) {
+  const pieces = piecesOf(difference, words, sides);
+  return difference.op === "move" ? pieces.map(({ text }) => text) : marked(pieces);
+}
+
+/** @param {import("../ui/messages.js").Part[]} pieces */
+export function marked(pieces) {
+  return pieces.map(({ name, text }) => (name === "before" ? el("del", {}, text) : name === "after" ? el("ins", {}, text) : text));
 }
 
 /**
@@ -105,17 +130,17 @@ function nested(text, words) {
 }
 
 /**
- * Words that went, struck, and words that came in their place, underlined.
+ * Words that went, struck, and words that came in their place, underlined; each with where it is printed.
  *
  * @param {string} before Empty: none went.
  * @param {string} after Empty: none came.
+ * @param {{ here: string, there: string }} where
  * @param {Messages} words
  */
-export function changedWords(before, after, words) {
-  const [went, came] = [before, after].map((text) => text.replace(/^[\s,;]+(?=.)|[\s,;]+$/gu, "") || text);
+export function changedWords(before, after, where, words) {
+  const [went = "", came = ""] = [before, after].map((text) => text.replace(/^[\s,;]+(?=.)|[\s,;]+$/gu, "") || text);
   const op = before === "" ? "insert" : after === "" ? "delete" : "replace";
-  return words.parts(op === "replace" ? "changed.replace" : `difference.${op}`, { before: quote(went ?? "", words), after: quote(came ?? "", words) })
-    .map(({ name, text }) => (name === "before" ? el("del", {}, text) : name === "after" ? el("ins", {}, text) : text));
+  return marked(words.parts(`difference.${op}`, { before: quote(went, words), after: quote(came, words), ...where }));
 }
 
 /**

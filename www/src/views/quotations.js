@@ -2,14 +2,12 @@
  * « Citations »: who is quoted saying what, in which article, and how it differs. By speaker, differences first. Who says it is
  * a guess and looks like one.
  *
- * @import { Verdict } from "../../../src/wire/types.js"
- * @import { QuotationGroup, QuotedPlace } from "../text/quotation-groups.js"
+ * @import { QuotationGroup, QuotedPlace, Told } from "../text/quotation-groups.js"
  * @import { State } from "../store/state.js"
  * @import { Names } from "./names.js"
  * @import { Page, View } from "./page.js"
  */
 
-import { HOME, writeRoute } from "../store/route.js";
 import { alterationsOf, GRAVEST, textAt, wordsChanged } from "../text/alterations.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
@@ -25,7 +23,7 @@ import { FEW } from "./matrix.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { placeOf } from "./phrases.js";
-import { verdictNodes } from "./verdicts.js";
+import { placesHref, verdictNodes } from "./verdicts.js";
 
 const LONGEST = 320;
 /** Quotations listed at once. */
@@ -38,8 +36,8 @@ const SHOWN = 100;
  * @property {string} text The base's.
  * @property {number} words
  * @property {string} speaker Whom most of its places come to, one a line; empty: nobody is named.
- * @property {Verdict[]} verdicts Of all its places, each once.
- * @property {boolean} altered Its words differ from one pair of quote marks to another, which a report of them is expected to.
+ * @property {Told[]} verdicts Of all its places, each once.
+ * @property {number} weight What differs most comes first, before all what the front page tells, in its order.
  */
 
 /** @typedef {{ speaker: string, verdict: string, kind: string, article: string, wanted: string }} Filter Empty: all. */
@@ -140,14 +138,13 @@ export function createQuotations(page) {
  */
 function listOf(quotations, state) {
   const { articles, vocabulary } = state;
-  const altered = new Set(alterationsOf(state).filter(({ verdicts }) => verdicts.includes("words")).map(({ group }) => group));
+  const told = new Map(alterationsOf(state).map(({ group, finding }) => [group, finding === -1 ? 1 : 2 + state.overview.findings.length - finding]));
   return quotationIndexOf(quotations, vocabulary).groups.filter(({ places }) => places.every(({ article }) => articles.has(article))).map((group) => {
     const { base, places } = group;
     const text = articles.get(base.article)?.text.slice(base.start, base.end) ?? "";
-    return {
-      group, text, altered: altered.has(group), words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, speaker: mostNamed(places),
-      verdicts: GRAVEST.filter((verdict) => places.some(({ verdicts }) => verdicts.includes(verdict))),
-    };
+    const verdicts = GRAVEST.filter((verdict) => places.some(({ verdicts }) => verdicts.includes(verdict)));
+    const weight = verdicts.reduce((sum, verdict) => sum + 2 ** (GRAVEST.length - GRAVEST.indexOf(verdict)), (told.get(group) ?? 0) * 2 ** 12 + Number(places.length > 1));
+    return { group, text, words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, speaker: mostNamed(places), verdicts, weight };
   });
 }
 
@@ -162,15 +159,13 @@ function mostNamed(places) {
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? "";
 }
 
-/** Speakers with the most that differs first; within one, the gravest differences (that a report has other words is none), then what stands more than once. @param {Listed[]} groups */
+/** Speakers with the most that differs first, and so within one. @param {Listed[]} groups */
 function inOrder(groups) {
-  const weight = (/** @type {Listed} */ { group, altered, verdicts }) => (group.places.length > 1 ? 1 : 0)
-    + verdicts.reduce((sum, verdict) => sum + (verdict === "words" && !altered ? 0 : 2 ** (GRAVEST.length - GRAVEST.indexOf(verdict))), 0);
   /** @type {Map<string, number>} */
   const speakers = new Map();
-  for (const listed of groups) speakers.set(listed.speaker, Math.max(speakers.get(listed.speaker) ?? 0, weight(listed)));
+  for (const { speaker, weight } of groups) speakers.set(speaker, Math.max(speakers.get(speaker) ?? 0, weight));
   const rank = (/** @type {string} */ speaker) => speakers.get(speaker) ?? 0;
-  return groups.sort((one, other) => rank(other.speaker) - rank(one.speaker) || one.speaker.localeCompare(other.speaker) || weight(other) - weight(one) || Number(one.group.id) - Number(other.group.id));
+  return groups.sort((one, other) => rank(other.speaker) - rank(one.speaker) || one.speaker.localeCompare(other.speaker) || other.weight - one.weight || Number(one.group.id) - Number(other.group.id));
 }
 
 /**
@@ -201,12 +196,12 @@ function fitting({ speaker, verdict, kind, article, wanted }, { overview, articl
 function filters(groups, filter, state, { words }, narrow) {
   const names = namesOf(state, words);
   const speakers = [...new Set(groups.flatMap(({ group }) => group.places.flatMap(({ speakers }) => speakers)))].sort((one, other) => one.localeCompare(other));
-  const { placeKinds, verdicts } = state.vocabulary;
+  const { placeKinds } = state.vocabulary;
   const field = narrowing(words.text("quotations.find"), "find-quotation", (wanted) => narrow({ wanted }));
   field.value = filter.wanted;
   return [
     select("speaker", [...speakers.map((speaker) => ({ value: speaker, label: speaker })), { value: NOBODY, label: words.text("quotations.nobody") }]),
-    select("verdict", ["any", "same", ...verdicts].map((verdict) => ({ value: verdict, label: words.text(verdict === "any" || verdict === "same" ? `verdictOf.${verdict}` : `quoted.verdict.${verdict}`) }))),
+    select("verdict", ["any", "same", ...GRAVEST].map((verdict) => ({ value: verdict, label: words.text(verdict === "any" || verdict === "same" ? `verdictOf.${verdict}` : `quoted.verdict.${verdict}`) }))),
     select("kind", placeKinds.map((kind) => ({ value: kind, label: words.text(`quoted.${kind}`) }))),
     select("article", state.overview.articles.map(({ letter, key }) => ({ value: letter, label: `${letter} ${names.who(key)}` }))),
     field,
@@ -252,7 +247,7 @@ function tableOf(groups, state, page, grown) {
  * @param {Names} names
  * @param {Page} page
  */
-function row({ group, verdicts, text, altered }, state, names, page) {
+function row({ group, verdicts, text }, state, names, page) {
   const { words, actions } = page;
   const { base, places } = group;
   const passage = passageIndexOf(state.overview).at(base.article, base, "words")
@@ -260,7 +255,7 @@ function row({ group, verdicts, text, altered }, state, names, page) {
   const letters = [...new Set(places.map(({ article }) => names.letter(article)))];
   const language = state.articles.get(base.article)?.language;
   const quoted = el("span", { lang: language, dir: "auto" }, base.kind === "direct" || base.kind === "fragment" || base.kind === "scare" ? words.text("quote", { text: shorten(text, LONGEST) }) : shorten(text, LONGEST));
-  return el("tr", { data: { quote: group.id, altered, ...(passage === undefined ? { articles: letters.join(" "), occurrences: places.length } : { ...passageData(passage, names), occurrences: places.length, articles: letters.join(" ") }) } },
+  return el("tr", { data: { quote: group.id, ...(passage === undefined ? { articles: letters.join(" "), occurrences: places.length } : { ...passageData(passage, names), occurrences: places.length, articles: letters.join(" ") }) } },
     el("th", { scope: "row" },
       el("button", {
         type: "button", class: "excerpt", data: { control: `quotation-${group.id}` },
@@ -272,7 +267,10 @@ function row({ group, verdicts, text, altered }, state, names, page) {
     el("td", { class: "by-articles" }, letters.map((letter) => el("span", { class: "letter" }, letter))),
     el("td", { class: "verdicts" }, verdicts.length === 0
       ? places.length > 1 && el("p", { class: "facts" }, words.text("verdictOf.same"))
-      : el("ul", {}, verdicts.map((verdict) => el("li", { data: { verdict } }, verdictNodes(verdict, places.find(({ verdicts }) => verdicts.includes(verdict)) ?? base, base, state, page))))));
+      : el("ul", {}, verdicts.map((verdict) => {
+        const place = places.find(({ verdicts }) => verdicts.includes(verdict)) ?? base;
+        return el("li", { data: { verdict } }, el("a", { class: "change", href: placesHref(base, place, passage?.id, names) }, verdictNodes(verdict, place, base, state, page)));
+      }))));
 }
 
 /**
@@ -335,13 +333,12 @@ function placeItem(place, { base, places }, state, names, { words, actions }) {
   const article = state.articles.get(place.article);
   if (article === undefined) return null;
   const where = placeOf(blocksOf(article, state.vocabulary), place, words);
-  const letters = { left: names.letter(base.article), right: names.letter(place.article) };
   return el("li", {},
-    el("p", { class: "facts" }, el("span", { class: "letter" }, letters.right), " ",
+    el("p", { class: "facts" }, el("span", { class: "letter" }, names.letter(place.article)), " ",
       el("button", { type: "button", class: "link", onclick: () => actions.readAt(place.article, place) }, el("bdi", {}, names.who(place.article)), where && `, ${where}`),
       ` · ${words.text(`quoted.${place.kind}`)}`,
       place.own !== null && [" · ", el("button", { type: "button", class: "link", onclick: () => actions.openQuotation(place.article, place), "aria-label": words.text("fix.quotation") }, words.text("fix.start"))],
-      place !== base && [" · ", el("a", { href: writeRoute({ ...HOME, view: "compare", ...letters }) }, words.text("quotations.compare"))]),
+      place !== base && [" · ", el("a", { href: placesHref(base, place, "", names) }, words.text("quotations.compare"))]),
     el("p", { lang: article.language, dir: "auto" }, markedWords(place, base, state.articles)),
     places.length > 1 && el("p", { class: "facts" }, place === base ? words.text("quotations.base")
       : place.verdicts.length === 0 ? words.text("quoted.identical") : GRAVEST.filter((verdict) => place.verdicts.includes(verdict)).map((verdict) => words.text(`quoted.verdict.${verdict}`)).join(" · ")));
