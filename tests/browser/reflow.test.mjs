@@ -94,6 +94,26 @@ inEachBrowser("on paper", ({ open, test }) => {
     assert.deepEqual(await page.evaluate(sideways), []);
   });
 
+  test("each view begins with what a reader of the sheet asks first, in one piece", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 718, height: 1016 }), "fr");
+    const order = (/** @type {string[]} */ selectors) => page.evaluate((selectors) => selectors.map((selector) => ({ selector, top: document.querySelector(selector)?.getBoundingClientRect().top ?? -1 }))
+      .sort((one, other) => one.top - other.top).map(({ selector }) => selector), selectors);
+    await printed(page);
+    const front = [".top", ".rail", ".findings", ".side"];
+    assert.deepEqual(await order(front), front);
+    for (const look of ["side", "inline"]) {
+      await page.evaluate((look) => void (location.hash = `#v=compare&l=E&r=E&mode=${look}`), look);
+      await page.waitFor("[data-view=compare]:not([hidden]) .differences [data-passage]");
+      const sheet = [".compare-head", ".differences", ".pane[data-side=left]"];
+      assert.deepEqual(await order(sheet), sheet, look);
+    }
+    await page.evaluate(() => void (location.hash = "#v=passages"));
+    await page.waitFor("[data-view=passages]:not([hidden]) .collation-table");
+    const passages = [".passage-list", ".collation-side"];
+    assert.deepEqual(await order(passages), passages);
+    assert.deepEqual(await page.evaluate(() => Array.from(document.querySelectorAll(".passages :is(input, select, th .link)")).filter((control) => control.getClientRects().length > 0).map(({ outerHTML }) => outerHTML)), []);
+  });
+
   test("the columns of a comparison say whose they are, and nothing that can only be clicked is printed", async () => {
     const page = await inLanguage(await open(builtPage, { width: 794, height: 1123 }), "fr");
     await compare(page, "A", "D");

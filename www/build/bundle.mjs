@@ -63,7 +63,7 @@ export async function bundleStyle({ page }) {
   const { transform } = await import("esbuild");
   const names = readdirSync(at(page.style)).filter((name) => name.endsWith(".css")).sort();
   const style = names.map((name) => readText(`${page.style}/${name}`)).join("\n");
-  return (await transform(style, { loader: "css", charset: "utf8", minifyWhitespace: true })).code;
+  return (await transform(style, { loader: "css", charset: "utf8", minifyWhitespace: true, minifySyntax: true })).code;
 }
 
 /**

@@ -16,6 +16,7 @@ import { createReadActions } from "./read-actions.js";
 import { HOME, readRoute, samePlace, writeRoute } from "./store/route.js";
 import { boundsOf, keepSettings, USUAL } from "./store/settings.js";
 import { quotationIndexOf } from "./text/quotation-groups.js";
+import { pairToCompare } from "./text/pairs.js";
 import { passageIndexOf } from "./text/passage-index.js";
 import { shorten } from "./text/excerpt.js";
 import { selectSpan } from "./text/find-in-page.js";
@@ -128,9 +129,7 @@ export function createActions({ store, session, page, overview, compare, read, p
     const left = names.byLetter(route.left);
     const right = names.byLetter(route.right);
     if (left === undefined || right === undefined) {
-      const [first, second = first] = analysed.articles;
-      const pair = { left: left ? route.left : (first?.letter ?? ""), right: right ? route.right : (second?.letter ?? "") };
-      settleOn(first === undefined ? HOME : { ...route, ...pair, alignment: "" });
+      settleOn(analysed.articles.length === 0 ? HOME : pairToCompare({ ...route, left: left ? route.left : "", right: right ? route.right : "" }, analysed));
       return loadComparison();
     }
     const found = await session.compare(left.key, right.key);
@@ -332,11 +331,16 @@ export function createActions({ store, session, page, overview, compare, read, p
       settleOn({ ...route, look: { ...route.look, ...look } });
       store.flush();
       compare.keepInView();
+      if (look.layout === "inline" && !compare.isInline()) return say("status.look.apart");
       for (const [name, value] of Object.entries(look)) say(`status.look.${name}`, { value: page.words.text(`look.${value}`), count: compare.differences().length });
     },
     showStock: (shown) => store.send({ type: "stock-shown", shown }),
     linkScrolling: (linked) => store.send({ type: "link-set", linked }),
-    showSide: (side) => store.send({ type: "side-shown", side }),
+    showSide(side) {
+      store.send({ type: "side-shown", side });
+      store.flush();
+      if (side !== "list") compare.keepInView();
+    },
     arrange: (change) => store.send({ type: "arranged", change }),
     setCorrecting: (on) => store.send({ type: "correcting-set", on }),
     openSentences: (key, block) => openSentences(key, block, store.state(), page),

@@ -27,6 +27,7 @@ export function createCompareActions({ store, compare, say, settleOn, visit }) {
     const passages = compare.passages();
     const passage = passages.find(({ alignment: { id } }) => id === alignment);
     if (passage === undefined) return;
+    if (side === "list") side = compare.sideOf(side);
     if (side !== "list") store.send({ type: "side-shown", side });
     store.flush();
     compare.focusPassage(passage, side);

@@ -25,7 +25,7 @@ export const LAYOUTS = /** @type {const} */ (["side", "inline"]);
 /**
  * @typedef {object} Route
  * @property {"overview" | "compare" | "read" | "passages" | "quotations"} view
- * @property {string} left Of a comparison: a letter; empty when none is chosen.
+ * @property {string} left Of the comparison, or of the last one: a letter; empty when there was none.
  * @property {string} right
  * @property {string} article The letter of the article that is read, or was read last.
  * @property {ReadMode} mode
@@ -47,9 +47,9 @@ export const HOME = { view: "overview", left: "", right: "", article: "", mode: 
 export function readRoute(hash, before = HOME) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const field = (/** @type {string} */ name) => fields.get(name) ?? "";
-  const { article, mode, look } = before;
+  const { left, right, article, mode, look } = before;
   const route = {
-    ...HOME, article, mode, passage: field("p"), quotation: field("p") === "" && /^\d+$/.test(field("q")) ? field("q") : "",
+    ...HOME, left, right, article, mode, passage: field("p"), quotation: field("p") === "" && /^\d+$/.test(field("q")) ? field("q") : "",
     look: {
       typography: TYPOGRAPHY.find((name) => name === field("typo")) ?? look.typography,
       layout: (field("v") === "compare" ? LAYOUTS.find((name) => name === field("mode")) : undefined) ?? look.layout,
@@ -58,7 +58,7 @@ export function readRoute(hash, before = HOME) {
   };
   switch (field("v")) {
     case "compare":
-      return { ...route, view: "compare", left: field("l"), right: field("r"), alignment: field("m") };
+      return { ...route, view: "compare", left: fields.get("l") ?? left, right: fields.get("r") ?? right, alignment: field("m") };
     case "read":
       return {
         ...route, view: "read", article: fields.get("a") ?? article, mode: READ_MODES.find((name) => name === field("mode")) ?? HOME.mode,

@@ -233,7 +233,7 @@ export function reduce(state, event) {
     case "routed":
       return {
         ...state, route: event.route, sheet: state.sheet && state.route.view === event.route.view,
-        ...(samePair(state.route, event.route) ? {} : { comparison: null, difference: null, side: "left" }),
+        ...(samePair(state.route, event.route) && state.route.view === event.route.view ? {} : { comparison: null, difference: null, side: "left" }),
       };
     case "compared":
       return { ...state, comparison: state.shelf.judgements.length === 0 ? event.comparison : withStockOf(event.comparison, state.overview) };

@@ -6,8 +6,9 @@
  */
 
 /**
- * `el("button", { class: "quiet", type: "button", onclick: save }, "Save")`
+ * `el("button", { class: "quiet", onclick: save }, "Save")`
  *
+ * A button submits nothing unless it says so.
  * A property that is a function listens to an event (`onclick` → `click`); `data` sets data attributes; `true` sets an
  * empty attribute; `false`, `null` and `undefined` set nothing; all else is an attribute.
  *
@@ -19,6 +20,7 @@
  */
 export function el(tag, props = {}, ...children) {
   const element = document.createElement(tag);
+  if (element instanceof HTMLButtonElement) element.type = "button";
   for (const [name, value] of Object.entries(props)) {
     if (value === false || value === null || value === undefined) continue;
     if (typeof value === "function") element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));

@@ -27,7 +27,7 @@ const lists = new WeakSet();
 export function growing(list, items, first, build, label, { inSlices = false, grown = () => {} } = {}) {
   let shown = 0;
   let wanted = first;
-  const button = el("button", { type: "button", class: "link more", onclick: grow });
+  const button = el("button", { class: "link more", onclick: grow });
   // What has the focus in the list that this one replaces is there at once, to have it again.
   const slice = inSlices ? SLICE : Infinity;
   extend(hasFocus() ? Infinity : slice);

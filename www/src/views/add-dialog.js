@@ -25,7 +25,7 @@ export function addContent({ words, actions }, close) {
     el("p", {}, el("label", { for: "paste-text" }, words.text("paste.text")), text),
     el("p", {}, el("label", { for: "paste-name" }, words.text("paste.name")), name),
     el("p", { class: "dialog-actions" },
-      el("button", { type: "button", onclick: close }, words.text("dialog.cancel")),
+      el("button", { onclick: close }, words.text("dialog.cancel")),
       el("button", { type: "submit", class: "strong" }, words.text("paste.add"))));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -39,8 +39,8 @@ export function addContent({ words, actions }, close) {
   return [
     el("p", {}, words.text("add.anywhere")),
     el("p", { class: "ways-in" },
-      el("button", { type: "button", data: { control: "pick-files" }, onclick: picking(actions.pickFiles) }, words.text("add.pick")),
-      el("button", { type: "button", data: { control: "pick-folder" }, onclick: picking(actions.pickFolder) }, words.text("add.folder"))),
+      el("button", { data: { control: "pick-files" }, onclick: picking(actions.pickFiles) }, words.text("add.pick")),
+      el("button", { data: { control: "pick-folder" }, onclick: picking(actions.pickFolder) }, words.text("add.folder"))),
     el("p", { class: "facts" }, words.text("add.formats")),
     el("h3", {}, words.text("add.orPaste")),
     form,

@@ -59,8 +59,8 @@ function form({ article, kept, place }, state, { words, actions }, close) {
       labelled("language", fields.language), labelled("order", places), labelled("url", fields.url)),
     el("p", { class: "facts" }, words.text("article.file"), " ", el("bdi", {}, kept.name)),
     el("p", { class: "dialog-actions" },
-      el("button", { type: "button", class: "first", data: { control: "dialog-remove" }, onclick: () => { close(); actions.removeArticle(article.key); } }, words.text("articles.removeShort")),
-      el("button", { type: "button", onclick: close }, words.text("dialog.cancel")),
+      el("button", { class: "first", data: { control: "dialog-remove" }, onclick: () => { close(); actions.removeArticle(article.key); } }, words.text("articles.removeShort")),
+      el("button", { onclick: close }, words.text("dialog.cancel")),
       el("button", { type: "submit", class: "strong" }, words.text("dialog.save"))));
   root.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -101,7 +101,7 @@ function changedAbout(article, before, fields) {
 function asideFold(article, { web }, state, { words, actions }, close) {
   if (web === null) return null;
   const other = web.shown === "article" ? "whole" : "article";
-  const button = el("button", { type: "button", data: { control: `show-${other}` }, onclick: () => { close(); actions.showText(article.key, other); } },
+  const button = el("button", { data: { control: `show-${other}` }, onclick: () => { close(); actions.showText(article.key, other); } },
     words.text(`aside.${other}`));
   if (web.shown === "whole") return el("div", { class: "aside" }, el("p", {}, words.text("aside.allKept")), button);
   return el("div", { class: "aside" },

@@ -60,9 +60,12 @@ export function createChoice({ root, panes, list }) {
     focusOn(targets[side]); // first: it may bring the place just into sight, which would end a scroll under way
     bringIntoView([targets.left, panes.left], [targets.right, panes.right]);
     bringIntoView([targets.list, list]);
-    // In a low window the panes do not scroll, the page does.
-    const { scrollHeight, clientHeight } = side === "list" ? list : panes[side];
-    if (scrollHeight <= clientHeight) targets[side]?.scrollIntoView({ block: "nearest", behavior: "auto" });
+    scrollPage(targets[side], side === "list" ? list : panes[side]);
+  }
+
+  /** In a low or narrow window the panes do not scroll, the page does. @param {Element | null} target @param {HTMLElement} scroller */
+  function scrollPage(target, { scrollHeight, clientHeight }) {
+    if (target !== null && scrollHeight <= clientHeight) scrollTo({ top: scrollY + target.getBoundingClientRect().top - innerHeight * READING_HEIGHT });
   }
 
   return {
@@ -88,7 +91,11 @@ export function createChoice({ root, panes, list }) {
     keepInView() {
       const chosen = (/** @type {HTMLElement} */ pane) => pane.querySelector("[data-difference][aria-current]") ?? pane.querySelector("mark.passage[data-first][aria-current]");
       const [left, right] = [chosen(panes.left), chosen(panes.right)];
-      if (left !== null || right !== null) return bringIntoView([left, panes.left], [right, panes.right]);
+      if (left !== null || right !== null) {
+        const shown = [left, right].find((target) => target?.getClientRects().length) ?? null;
+        scrollPage(shown, shown === right ? panes.right : panes.left);
+        return bringIntoView([left, panes.left], [right, panes.right]);
+      }
       for (const pane of [panes.left, panes.right]) pane.scrollTo({ top: 0 });
     },
 

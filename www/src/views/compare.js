@@ -9,6 +9,7 @@
  */
 
 import { passagesOf } from "../text/differences.js";
+import { strongest } from "../text/pairs.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
@@ -36,6 +37,7 @@ const NARROW = "(max-width: 43.75rem)";
  *   focusDifference: (difference: Difference, side: Side) => void,
  *   focusPassage: (passage: Passage, side: Side) => void,
  *   keepInView: () => void,
+ *   isInline: () => boolean,
  *   focusHeading: () => void,
  *   focusedSide: () => "left" | "right" | null,
  *   sideOf: (side: Side) => Side,
@@ -64,6 +66,10 @@ export function createCompare(page) {
 
   /** @type {readonly Passage[]} */
   let passages = [];
+  /** Which two are painted. */
+  let pair = "";
+  /** How far the page was scrolled at each side. @type {Map<string, number>} */
+  const places = new Map();
   /** @type {(difference: Difference) => string} */
   let describe = () => "";
 
@@ -83,7 +89,7 @@ export function createCompare(page) {
   function repaint(state, left, right) {
     const { comparison, vocabulary, stockShown, route: { look } } = state;
     const { words } = page;
-    const inline = isInline(look);
+    const inline = isInline(state);
     const quiet = look.typography !== "shown";
     const names = namesOf(state, words);
     const index = passageIndexOf(state.overview);
@@ -110,12 +116,27 @@ export function createCompare(page) {
       nothing(state, page), differenceList({ left, right, passages, sides, quiet, voices: (alignment) => voicesOf(alignment, left, right, state), who: { left: whoIn("left"), right: whoIn("right") } }, page));
     fill(classes, [...vocabulary.classes, "move"].map((name) => el("span", { id: `change-${name}` }, words.text(`class.${name}`))));
     fill(heading, pairTitle(left, right, names, words));
+    // Other texts are read from their beginning.
+    if (pair !== (pair = `${left.key} ${right.key}`)) {
+      for (const scroller of [panes.left, panes.right, list]) scroller.scrollTop = 0;
+      places.clear();
+    }
     fill(summary, summaryOf(state, passages, page));
   }
 
-  /** @param {import("../store/route.js").Look} look */
-  function isInline({ layout }) {
-    return layout === "inline" || (layout === "" && narrow.matches);
+  /** Where one is shown at a time and the page scrolls, each keeps its place. @param {State["side"]} side */
+  function showSide(side) {
+    const { shown = "" } = root.dataset;
+    if (side === shown) return;
+    places.set(shown, scrollY);
+    root.dataset["shown"] = side;
+    if (narrow.matches) scrollTo({ top: places.get(side) ?? Math.min(scrollY, both.getBoundingClientRect().top + scrollY - toolbar.root.offsetHeight) });
+  }
+
+  /** Texts that have nothing in common make no one column. @param {State} state */
+  function isInline({ route: { look: { layout } }, comparison, stockShown }) {
+    const isWanted = layout === "inline" || (layout === "" && narrow.matches);
+    return isWanted && (comparison === null || comparison.alignments.some(({ stock }) => stockShown || !stock));
   }
   /** @type {State | null} */
   let last = null;
@@ -131,8 +152,8 @@ export function createCompare(page) {
       const names = namesOf(state, page.words);
       const left = names.byLetter(state.route.left);
       const right = names.byLetter(state.route.right);
-      const inline = isInline(state.route.look);
-      root.dataset["shown"] = state.side;
+      const inline = isInline(state);
+      showSide(state.side);
       root.dataset["layout"] = inline ? "inline" : "side";
       if (left !== undefined && right !== undefined && changed(left, right, state.comparison, state.stockShown, state.locale, state.overview, state.route.look, inline)) {
         repaint(state, left, right);
@@ -149,10 +170,11 @@ export function createCompare(page) {
     focusDifference: choice.focusDifference,
     focusPassage: choice.focusPassage,
     keepInView: choice.keepInView,
+    isInline: () => root.dataset["layout"] === "inline",
     focusedSide: () => (panes.left.contains(document.activeElement) ? "left" : panes.right.contains(document.activeElement) ? "right" : null),
     focusHeading: () => heading.focus({ preventScroll: true }),
-    // In one column, what is on the right stands on the left.
-    sideOf: (side) => (side === "right" && root.dataset["layout"] === "inline" ? "left" : side),
+    // In one column, what is on the right stands on the left; and who chooses in a list that covers the text wants to see it there.
+    sideOf: (side) => (root.dataset["layout"] === "inline" && side === "right" || side === "list" && narrow.matches ? "left" : side),
   };
   return view;
 }
@@ -210,7 +232,11 @@ function summaryOf({ comparison, overview, settings }, passages, { words }) {
   ];
   if (restated > 0) parts.push(words.text("compare.restated", { count: restated }));
   if (comparison.approximate) parts.push(words.text("compare.approximate"));
-  return parts.join(" · ");
+  // Why a comparison opens here when no two articles are asked for.
+  const most = strongest(overview);
+  const isMost = overview.articles.length > 2 && most?.left === comparison.left && most.right === comparison.right;
+  const facts = parts.join(" · ");
+  return isMost ? words.text(most.left === most.right ? "compare.mostRepeated" : "compare.mostShared", { facts }) : facts;
 }
 
 /**
@@ -245,6 +271,6 @@ function nothing({ comparison, stockShown, settings }, { words, actions }) {
   const stock = comparison.alignments.length;
   return el("div", { class: "nothing" },
     el("p", {}, words.text("compare.nothing", { least: settings.passageWords })),
-    stock > 0 && !stockShown && el("p", {}, el("button", { type: "button", onclick: () => actions.showStock(true) },
+    stock > 0 && !stockShown && el("p", {}, el("button", { onclick: () => actions.showStock(true) },
       words.text("compare.showStock", { count: stock }))));
 }

@@ -39,12 +39,12 @@ export function openSentences(key, block, state, { words, actions }) {
         el("li", { lang: article.language, dir: "auto" }, wordsIn(article, sentence).flatMap((word, at) => [at > 0 && " ",
           at === 0
             ? el("span", {}, article.text.slice(word.start, word.end))
-            : el("button", { type: "button", class: "word", onclick: () => fix(word, "split"), title: words.text("fix.sentences.split") }, article.text.slice(word.start, word.end))])),
+            : el("button", { class: "word", onclick: () => fix(word, "split"), title: words.text("fix.sentences.split") }, article.text.slice(word.start, word.end))])),
         index < sentences.length - 1 && el("li", { class: "between" }, el("button", {
-          type: "button", data: { join: index }, onclick: () => fix({ start: sentence.start, end: sentences[index + 1]?.start ?? sentence.end }, "join"),
+           data: { join: index }, onclick: () => fix({ start: sentence.start, end: sentences[index + 1]?.start ?? sentence.end }, "join"),
         }, words.text("fix.sentences.join"))),
       ])),
-      el("p", { class: "dialog-actions" }, el("button", { type: "button", class: "strong", onclick: close }, words.text("dialog.close"))),
+      el("p", { class: "dialog-actions" }, el("button", { class: "strong", onclick: close }, words.text("dialog.close"))),
     ];
   } });
 }
@@ -92,7 +92,7 @@ export function openQuotation(key, { start, end, kind }, state, { words, actions
       el("p", { class: "field" }, el("label", { for: "fix-speaker" }, words.text("fix.speaker")), speaker),
       el("p", { class: "field" }, el("label", { for: "fix-kind" }, words.text("fix.kind")), kinds),
       el("p", { class: "dialog-actions" },
-        el("button", { type: "button", onclick: close }, words.text("dialog.cancel")),
+        el("button", { onclick: close }, words.text("dialog.cancel")),
         el("button", { type: "submit", class: "strong" }, words.text("dialog.save"))));
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -31,7 +31,7 @@ const MARKS = /** @type {const} */ ([
 export function openDialog(name, state, page) {
   const { words } = page;
   /** @param {() => void} close */
-  const closing = (close) => el("p", { class: "dialog-actions" }, el("button", { type: "button", class: "strong", onclick: close }, words.text("dialog.close")));
+  const closing = (close) => el("p", { class: "dialog-actions" }, el("button", { class: "strong", onclick: close }, words.text("dialog.close")));
   switch (name) {
     case "help":
       return showDialog({ name, title: words.text("help.title"), content: (close) => [...help(state, page), closing(close)] });

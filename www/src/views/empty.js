@@ -23,7 +23,7 @@ export function createEmpty(page) {
         el("h1", { id: "empty-title", tabindex: -1 }, words.text("empty.heading")),
         el("div", { class: "verbs" },
           verb("drop", words.text("add.pick"), actions.pickFiles, "strong",
-            el("button", { type: "button", data: { control: "empty-folder" }, onclick: actions.pickFolder }, words.text("add.folder"))),
+            el("button", { data: { control: "empty-folder" }, onclick: actions.pickFolder }, words.text("add.folder"))),
           verb("paste", words.text("add.paste"), () => actions.openDialog("add")),
           verb("sample", words.text("empty.sample.do"), actions.bringSampleBack)),
         el("p", { class: "facts" }, words.text("add.formats")),
@@ -40,7 +40,7 @@ export function createEmpty(page) {
         return el("section", { class: "verb", data: { verb: name } },
           el("h2", {}, words.text(`empty.${name}`)),
           el("p", {}, words.text(`empty.${name}.how`)),
-          el("p", { class: "ways-in" }, el("button", { type: "button", class: look, data: { control: `empty-${name}` }, onclick: run }, label), other));
+          el("p", { class: "ways-in" }, el("button", { class: look, data: { control: `empty-${name}` }, onclick: run }, label), other));
       }
     },
   };

@@ -199,7 +199,7 @@ function named(parts) {
  *
  * @param {Finding["alignments"]} alignments Their numbers are in reading order.
  */
-export function firstRead(alignments) {
+function firstRead(alignments) {
   return [...alignments].sort((one, other) => Number(one.slice(1)) - Number(other.slice(1)))[0] ?? "";
 }
 

@@ -52,7 +52,7 @@ function content(phrases, state, page, mark) {
   return [
     el("p", { class: "formula-switch" },
       words.text(stockShown ? "formulas.shown" : "formulas.hidden", { count: phrases.length }), " ",
-      el("button", { type: "button", class: "link", data: { control: "formulas" }, "aria-expanded": String(stockShown), onclick: () => actions.showStock(!stockShown) },
+      el("button", { class: "link", data: { control: "formulas" }, "aria-expanded": String(stockShown), onclick: () => actions.showStock(!stockShown) },
         words.text(stockShown ? "formulas.hide" : "formulas.show"))),
     ...(stockShown ? growing(el("ol", { class: "formula-list" }), phrases, FIRST, (phrase) => item(phrase, state, page), (count) => words.text("formulas.more", { count }), { grown: mark }) : []),
   ];
@@ -70,7 +70,7 @@ function item(phrase, state, { words, actions }) {
   if (first === undefined || article === undefined) return null;
   const letters = [...new Set(phrase.occurrences.map(({ article: key }) => names.letter(key)))];
   return el("li", {},
-    el("button", { type: "button", class: "formula", data: passageData(phrase, names), onclick: () => actions.select(phrase.id) },
+    el("button", { class: "formula", data: passageData(phrase, names), onclick: () => actions.select(phrase.id) },
       el("span", { lang: article.language, dir: "auto" }, shorten(article.text.slice(first.start, first.end), LONGEST)), " ",
       el("span", { class: "facts" }, letters.join(" "))));
 }

@@ -2,16 +2,14 @@
  * What stays in place: the masthead with the views, and the status line with the promise of privacy.
  *
  * @import { Label } from "../store/history.js"
- * @import { Route } from "../store/route.js"
  * @import { State } from "../store/state.js"
  * @import { Page, View } from "./page.js"
  */
 
 import { HOME, writeRoute } from "../store/route.js";
 import { LOCALES } from "../ui/messages.js";
-import { passageIndexOf } from "../text/passage-index.js";
+import { pairToCompare } from "../text/pairs.js";
 import { el, fill, fillKeepingFocus, focusOn, icon } from "../ui/el.js";
-import { firstRead } from "./findings.js";
 import { changeDetector } from "./page.js";
 
 const UNDO = "M6 3L2.5 6.5L6 10M3 6.5h6.5a4 4 0 0 1 0 8H7";
@@ -51,16 +49,16 @@ export function createHeader(page) {
         el("nav", { "aria-label": words.text("nav.label") }, tabs(state, page)),
         field,
         el("div", { class: "tools" },
-          el("button", { type: "button", onclick: () => actions.openDialog("add"), data: { control: "add" } }, words.text("add.short")),
+          el("button", { onclick: () => actions.openDialog("add"), data: { control: "add" } }, words.text("add.short")),
           stepButton("undo", state.history.past.at(-1)?.label, UNDO, actions.undo, page),
           stepButton("redo", state.history.future.at(-1)?.label, REDO, actions.redo, page),
           el("div", { class: "languages", role: "group", "aria-label": words.text("language.label") }, LOCALES.map((locale) =>
             el("button", {
-              type: "button", class: "quiet", lang: locale, "aria-pressed": String(locale === state.locale), data: { control: `locale-${locale}`, locale },
+              class: "quiet", lang: locale, "aria-pressed": String(locale === state.locale), data: { control: `locale-${locale}`, locale },
               onclick: () => actions.setLocale(locale), "aria-label": `${locale.toUpperCase()} ${words.text(`language.${locale}`)}`,
             }, locale.toUpperCase()))),
-          el("button", { type: "button", class: "quiet", data: { control: "settings" }, onclick: () => actions.openDialog("settings"), "aria-label": words.text("settings.title"), title: words.text("settings.title") }, icon(SLIDERS)),
-          el("button", { type: "button", class: "quiet", data: { control: "help" }, onclick: () => actions.openDialog("help"), "aria-label": words.text("help.open"), title: words.text("help.open") }, "?")));
+          el("button", { class: "quiet", data: { control: "settings" }, onclick: () => actions.openDialog("settings"), "aria-label": words.text("settings.title"), title: words.text("settings.title") }, icon(SLIDERS)),
+          el("button", { class: "quiet", data: { control: "help" }, onclick: () => actions.openDialog("help"), "aria-label": words.text("help.open"), title: words.text("help.open") }, "?")));
     },
   };
 }
@@ -77,7 +75,7 @@ export function createHeader(page) {
 function stepButton(name, label, path, run, { words }) {
   const says = label === undefined ? words.text(`${name}.nothing`) : words.text(`${name}.step`, { step: words.text(label.key, label.params) });
   return el("button", {
-    type: "button", class: "quiet", data: { control: name }, onclick: run, "aria-disabled": label === undefined ? "true" : null, "aria-label": says, title: says,
+    class: "quiet", data: { control: name }, onclick: run, "aria-disabled": label === undefined ? "true" : null, "aria-label": says, title: says,
   }, icon(path));
 }
 
@@ -104,7 +102,7 @@ function skipToChosen(event) {
  * @param {Page} page
  */
 function tabs({ route, overview }, { words }) {
-  const compare = writeRoute({ ...pairToCompare(route, overview), view: "compare" });
+  const compare = writeRoute(pairToCompare(route, overview));
   const home = writeRoute({ ...HOME, passage: route.passage });
   const { article, mode, passage, place } = route;
   const read = writeRoute({ ...HOME, view: "read", article: article || route.left, mode, passage, place });
@@ -115,22 +113,6 @@ function tabs({ route, overview }, { words }) {
 }
 
 /**
- * The pair on show; else that of the chosen passage; else that of the first finding.
- *
- * @param {Route} route
- * @param {State["overview"]} overview
- * @returns {Route}
- */
-function pairToCompare(route, overview) {
-  if (route.left !== "") return route;
-  const letter = (/** @type {number | undefined} */ key) => overview.articles.find((article) => article.key === key)?.letter ?? "";
-  const [first, second] = passageIndexOf(overview).byId(route.passage)?.occurrences ?? [];
-  if (first !== undefined) return { ...route, left: letter(first.article), right: letter(second?.article) };
-  const [finding] = overview.findings;
-  return { ...route, left: letter(finding?.left), right: letter(finding?.right), alignment: firstRead(finding?.alignments ?? []) };
-}
-
-/**
  * @param {Page} page
  * @returns {View & { status: HTMLElement }}
  */
@@ -138,10 +120,10 @@ export function createFooter(page) {
   const status = el("p", { role: "status", class: "status" });
   const bar = el("progress");
   const count = el("span");
-  const cancel = el("button", { type: "button", data: { control: "cancel-reading" }, onclick: () => page.actions.cancel() });
+  const cancel = el("button", { data: { control: "cancel-reading" }, onclick: () => page.actions.cancel() });
   const advance = el("p", { class: "advance", hidden: true }, bar, " ", count, " ", cancel);
   const promise = el("p", { class: "promise" });
-  const offer = el("button", { type: "button", class: "offer", data: { control: "offer" }, hidden: true, onclick: () => page.actions.undo() });
+  const offer = el("button", { class: "offer", data: { control: "offer" }, hidden: true, onclick: () => page.actions.undo() });
   const root = el("footer", { class: "foot" }, advance, el("div", { class: "said" }, status, offer), promise);
   const changed = changeDetector();
   return {
@@ -168,7 +150,7 @@ export function createFooter(page) {
       }
       if (!changed(version, locale)) return;
       fill(promise, words.text("promise"), " ",
-        el("button", { type: "button", class: "link", onclick: () => actions.openDialog("privacy"), data: { control: "privacy" } }, words.text("promise.check")),
+        el("button", { class: "link", onclick: () => actions.openDialog("privacy"), data: { control: "privacy" } }, words.text("promise.check")),
         version && el("span", { class: "version" }, ` Recoupe ${version}`));
     },
   };

@@ -50,11 +50,23 @@ export function createInspector(page, slots, dock) {
     root.toggleAttribute("data-open", sheet);
   }
 
+  /** Who chose in the column of the front page finds what had the focus where it was, and not under the inspector: to be called when that is shown. */
+  function keepPlace() {
+    const held = document.activeElement;
+    if (held === null || root.contains(held) || !slots.overview?.parentElement?.contains(held)) return () => {};
+    const { top } = held.getBoundingClientRect();
+    return () => {
+      scrollBy(0, held.getBoundingClientRect().top - top);
+      if (root.dataset["stands"] === "column") scrollBy(0, Math.min(0, top - root.getBoundingClientRect().bottom - 24));
+    };
+  }
+
   return {
     root,
     render(state) {
       last = state;
       const { overview, articles, locale, route, sheet, detail, quotations, vocabulary } = state;
+      const stay = keepPlace();
       const passage = passageIndexOf(overview).byId(route.passage);
       const group = passage !== undefined || quotations === null ? undefined : quotationIndexOf(quotations, vocabulary).byId(route.quotation);
       const chosen = passage ?? group;
@@ -66,6 +78,7 @@ export function createInspector(page, slots, dock) {
       fillKeepingFocus(body, passage !== undefined ? chosenPassage(passage, state, page) : group !== undefined ? chosenQuotation(group, state, page) : []);
       const column = root.parentElement?.parentElement;
       if (isNew && root.dataset["stands"] === "column" && column) column.scrollTop += root.getBoundingClientRect().top - column.getBoundingClientRect().top;
+      stay();
     },
   };
 }
@@ -82,11 +95,11 @@ function headOf(chosen, state, { words, actions }) {
   const letters = [...new Set((isPassage ? chosen.occurrences : chosen.places).map(({ article }) => names.letter(article)))];
   const brief = [isPassage && words.text("articles.words", { count: chosen.words }), letters.join(" ")].filter(Boolean).join(" · ");
   return [
-    el("button", { type: "button", class: "quiet back", data: { control: "inspector-back" }, onclick: () => actions.openSheet(false) }, words.text("chosen.back")),
+    el("button", { class: "quiet back", data: { control: "inspector-back" }, onclick: () => actions.openSheet(false) }, words.text("chosen.back")),
     el("h2", { id: "chosen-title", tabindex: -1 }, words.text(isPassage ? "chosen.title" : "chosen.quotation"), el("span", { class: "facts brief" }, " ", brief)),
     el("button", {
-      type: "button", class: "sheet-switch", "aria-expanded": String(sheet), "aria-controls": "inspector-body", data: { control: "inspector-open" }, onclick: () => actions.openSheet(!sheet),
+      class: "sheet-switch", "aria-expanded": String(sheet), "aria-controls": "inspector-body", data: { control: "inspector-open" }, onclick: () => actions.openSheet(!sheet),
     }, words.text(sheet ? "chosen.fold" : "chosen.open")),
-    el("button", { type: "button", class: "quiet", data: { control: "unchoose" }, onclick: () => (isPassage ? actions.select(route.passage) : actions.chooseQuotation("")), "aria-label": words.text("chosen.clear"), title: words.text("chosen.clear") }, icon(CROSS)),
+    el("button", { class: "quiet", data: { control: "unchoose" }, onclick: () => (isPassage ? actions.select(route.passage) : actions.chooseQuotation("")), "aria-label": words.text("chosen.clear"), title: words.text("chosen.clear") }, icon(CROSS)),
   ];
 }

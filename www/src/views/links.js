@@ -7,6 +7,7 @@
  */
 
 import { HOME, writeRoute } from "../store/route.js";
+import { byStrength, wordsOf } from "../text/pairs.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
@@ -33,7 +34,7 @@ export function createLinks(page) {
       const strongest = overview.pairs.filter(({ alignments }) => alignments > 0);
       root.hidden = overview.articles.length < 2 || strongest.length === 0;
       if (!root.hidden && changed(overview, articles, locale)) {
-        strongest.sort((one, other) => Number(one.left === one.right) - Number(other.left === other.right) || wordsOf(other) - wordsOf(one));
+        strongest.sort(byStrength);
         fillKeepingFocus(root, el("h2", { id: "links-title", class: "label" }, page.words.text("links.title")),
           growing(el("ol", { class: "link-list" }), strongest, FIRST, (pair) => item(pair, state, page), (count) => page.words.text("links.more", { count }), { grown: mark }));
       }
@@ -41,11 +42,6 @@ export function createLinks(page) {
       mark();
     },
   };
-}
-
-/** @param {PairSummary} pair */
-function wordsOf({ wordsLeft, wordsRight }) {
-  return Math.max(wordsLeft, wordsRight);
 }
 
 /**

@@ -67,11 +67,11 @@ function controlsOf({ overview, arrangement: { matrixOrder, tableShown } }, { wo
   const isNear = matrixOrder === "nearness";
   return [
     overview.articles.length > 2 && el("button", {
-      type: "button", class: "link order", data: { control: "matrix-order" }, "aria-pressed": String(isNear),
+      class: "link order", data: { control: "matrix-order" }, "aria-pressed": String(isNear),
       onclick: () => actions.arrange({ matrixOrder: isNear ? "letters" : "nearness" }),
     }, words.text(isNear ? "matrix.byLetters" : "matrix.byNearness")),
     el("button", {
-      type: "button", class: "link table-switch", data: { control: "matrix-table" }, "aria-expanded": String(tableShown),
+      class: "link table-switch", data: { control: "matrix-table" }, "aria-expanded": String(tableShown),
       onclick: () => actions.arrange({ tableShown: !tableShown }),
     }, words.text(tableShown ? "matrix.hideTable" : "matrix.showTable")),
   ];
@@ -141,7 +141,7 @@ function cell(pair, row, column, { overview, stockShown, route }, names, { words
   };
   const says = words.text(`matrix.${within ? "within" : "between"}.${kind}`, params);
   return el("button", {
-    type: "button", class: "cell", onclick: open,
+    class: "cell", onclick: open,
     data: {
       cell: `${letters.left}-${letters.right}`, kind, words: params.count, within,
       shade: kind === "passage" ? shadeOf(params.count / Math.max(1, row.words - row.furniture)) : null,

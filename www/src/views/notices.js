@@ -47,11 +47,11 @@ function cardList(cards, { words, actions }) {
     return el("article", { class: "card", data: NOTES.has(kind) ? { note: kind } : { error: kind } },
       el("h2", {}, words.text(`card.${kind}.what`, { file, detail, count })),
       el("p", {}, words.text(`card.${kind}.next`, { file, detail })),
-      kept && el("p", {}, el("button", { type: "button", data: { control: `anyway-${id}` }, onclick: () => actions.addAnyway(id) }, words.text("card.anyway"))),
-      unread && el("p", {}, el("button", { type: "button", data: { control: `unread-${id}` }, onclick: () => actions.addAnyway(id) }, words.text("card.unread.go", { count }))),
-      kind === "directory" && el("p", {}, el("button", { type: "button", data: { control: `folder-${id}` }, onclick: actions.pickFolder }, words.text("add.folder"))),
+      kept && el("p", {}, el("button", { data: { control: `anyway-${id}` }, onclick: () => actions.addAnyway(id) }, words.text("card.anyway"))),
+      unread && el("p", {}, el("button", { data: { control: `unread-${id}` }, onclick: () => actions.addAnyway(id) }, words.text("card.unread.go", { count }))),
+      kind === "directory" && el("p", {}, el("button", { data: { control: `folder-${id}` }, onclick: actions.pickFolder }, words.text("add.folder"))),
       el("button", {
-        class: "quiet", type: "button", onclick: () => actions.dismissCard(id),
+      class: "quiet", onclick: () => actions.dismissCard(id),
         "aria-label": unread ? words.text("cards.dismissShort") : words.text("cards.dismiss", { file }), title: words.text("cards.dismissShort"),
       }, icon(CROSS)));
   }));

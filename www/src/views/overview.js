@@ -17,6 +17,9 @@ import { changeDetector } from "./page.js";
 import { createPresence } from "./presence.js";
 import { createRail } from "./rail.js";
 
+/** From this width on the articles stand beside what was found, or above it. */
+const BROAD = "(min-width: 45rem)";
+
 /**
  * @param {Page} page
  * @returns {View & { focusHeading: () => void, slot: HTMLElement }}
@@ -28,12 +31,18 @@ export function createOverview(page) {
   const beside = [createMatrix(page), createPresence(page), createLinks(page), createFormulas(page)];
   const rail = createRail(page);
   const slot = el("div", { class: "slot" });
-  const side = el("div", { class: "side" }, beside[0]?.root, slot, beside.slice(1).map((view) => view.root));
-  const front = el("div", { class: "front" }, top, findings.root, side, rail.root);
+  const side = el("div", { class: "side" }, slot, beside.map((view) => view.root));
+  const front = el("div", { class: "front" }, top, findings.root, side);
   const root = el("div", { class: "overview", data: { view: "overview" } }, empty.root, front);
   const topChanged = changeDetector();
   const partsChanged = changeDetector();
   const focusHeading = () => Array.from(root.querySelectorAll("h1")).find((heading) => heading.offsetParent !== null)?.focus({ preventScroll: true });
+
+  // Whoever tabs comes to the articles first where they stand before what was found, and last where they stand below.
+  const broad = matchMedia(BROAD);
+  const stand = () => (broad.matches ? top.after(rail.root) : front.append(rail.root));
+  broad.addEventListener("change", stand);
+  stand();
 
   const parts = [findings, ...beside, rail];
   /** @type {State | null} */
@@ -123,11 +132,11 @@ function banner({ shelf: { sample } }, page) {
     case "away":
       return el("aside", { class: "banner slim", "aria-label": words.text("sample.tag"), data: { sample } },
         el("p", {}, words.text("sample.away")),
-        el("button", { type: "button", class: "link", data: { control: "sample" }, onclick: actions.bringSampleBack }, words.text("sample.bringBack")));
+        el("button", { class: "link", data: { control: "sample" }, onclick: actions.bringSampleBack }, words.text("sample.bringBack")));
     case "beside":
       return el("aside", { class: "banner slim", "aria-label": words.text("sample.tag"), data: { sample } },
         el("p", {}, el("b", { class: "tag" }, words.text("sample.tag")), " ", words.text("sample.beside")),
-        el("button", { type: "button", class: "link", data: { control: "sample" }, onclick: actions.takeSampleAway }, words.text("sample.takeAway")));
+        el("button", { class: "link", data: { control: "sample" }, onclick: actions.takeSampleAway }, words.text("sample.takeAway")));
     default:
       return /** @satisfies {never} */ (sample);
   }
@@ -136,6 +145,6 @@ function banner({ shelf: { sample } }, page) {
 /** @param {Page} page */
 function waysIn({ words, actions }) {
   return el("p", { class: "ways-in" },
-    el("button", { type: "button", class: "strong", data: { control: "pick" }, onclick: actions.pickFiles }, words.text("add.pick")),
-    el("button", { type: "button", data: { control: "ways" }, onclick: () => actions.openDialog("add") }, words.text("add.otherwise")));
+    el("button", { class: "strong", data: { control: "pick" }, onclick: actions.pickFiles }, words.text("add.pick")),
+    el("button", { data: { control: "ways" }, onclick: () => actions.openDialog("add") }, words.text("add.otherwise")));
 }

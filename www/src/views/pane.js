@@ -154,12 +154,12 @@ function passageMark({ alignment, passageId }, piece, children, side, otherBlock
   const otherSide = side === "left" ? "right" : "left";
   const label = moved && piece.first
     ? el("button", {
-        type: "button", class: "move-label", onclick: () => actions.choosePassage(id, otherSide),
+        class: "move-label", onclick: () => actions.choosePassage(id, otherSide),
         "aria-label": words.text(`move.${side}Button`, { place: placeOf(otherBlocks, alignment[otherSide], words) }),
       }, words.text(`move.${side}`, { place: placeOf(otherBlocks, alignment[otherSide], words) }))
     : null;
   return el("mark", {
-    class: "passage", tabindex: piece.first ? -1 : null,
+   class: "passage", tabindex: piece.first ? -1 : null,
     data: { alignment: id, family: passageId, kind, words: count, stock, move: moved, first: piece.first },
   }, label, children);
 }

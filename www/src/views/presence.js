@@ -126,7 +126,7 @@ function content({ keys, passages, counts }, state, { words, actions }) {
       if (times === 0 || passage === undefined) return null;
       const text = excerptOf(passage);
       return el("button", {
-        type: "button", class: "dot", onclick: () => actions.select(passage.id),
+        class: "dot", onclick: () => actions.select(passage.id),
         data: { families: passage.id, preview: `${column + 1}. ${text} (${words.text("articles.words", { count: passage.words })})` },
         "aria-label": words.text("presence.cell", { count: times, number: column + 1, text, who: names.who(keys[row] ?? -1) }),
       }, times === 1 ? "●" : "↺");

@@ -85,7 +85,7 @@ export function createRail(page) {
 function headOf({ overview }, { words, actions }) {
   return [
     el("h2", { id: "rail-title" }, words.text("articles.title", { count: overview.articles.length })),
-    el("button", { type: "button", class: "link", data: { control: "remove-all" }, onclick: actions.removeAll }, words.text("articles.removeAll")),
+    el("button", { class: "link", data: { control: "remove-all" }, onclick: actions.removeAll }, words.text("articles.removeAll")),
   ];
 }
 
@@ -108,7 +108,7 @@ function articleList(state, wanted, page, mark) {
 /** @param {Page} page */
 function footOf({ words, actions }) {
   return [
-    el("button", { type: "button", class: "add-more", data: { control: "add-more" }, onclick: () => actions.openDialog("add") }, words.text("articles.add")),
+    el("button", { class: "add-more", data: { control: "add-more" }, onclick: () => actions.openDialog("add") }, words.text("articles.add")),
     el("p", { class: "legend" }, SHARES.map((share) =>
       el("span", { class: "legend-item" }, el("i", { class: "swatch", data: { share } }), words.text(`articles.legend.${share}`)))),
   ];
@@ -136,7 +136,7 @@ function articleItem(article, summary, index, state, { words, actions }) {
     el("div", { class: "article-about" },
       article.outlet && el("p", { class: "outlet" }, el("bdi", {}, article.outlet)),
       el("h3", {}, el("button", {
-        type: "button", class: "title", lang: article.language, dir: "auto", data: { control: `open-${key}` }, onclick: () => actions.openArticle(key),
+        class: "title", lang: article.language, dir: "auto", data: { control: `open-${key}` }, onclick: () => actions.openArticle(key),
         title: words.text("articles.open"),
       }, title)),
       el("p", { class: "facts" }, facts.join(" · ")),
@@ -145,7 +145,7 @@ function articleItem(article, summary, index, state, { words, actions }) {
         index > 0 && " · ",
         el("a", { href: writeRoute({ ...HOME, view: "read", article: letter, mode: share === "furniture" ? "all" : share }), title: words.text("articles.read", { letter }), data: { control: `share-${key}-${share}` } },
           words.text(`articles.share.${share}`, { count: summary[share] }))])),
-      aside && el("p", { class: "facts aside-note" }, el("button", { type: "button", class: "link", data: { control: `aside-${key}` }, onclick: () => actions.openArticle(key) },
+      aside && el("p", { class: "facts aside-note" }, el("button", { class: "link", data: { control: `aside-${key}` }, onclick: () => actions.openArticle(key) },
         words.text("articles.aside", { count: wordsAside(state, key) })))),
     el("div", { class: "article-tools", role: "group", "aria-label": words.text("articles.tools", { letter }) },
       tool("remove", "articles.remove", "articles.removeShort", CROSS, () => actions.removeArticle(key)),
@@ -161,7 +161,7 @@ function articleItem(article, summary, index, state, { words, actions }) {
    */
   function tool(name, label, hint, path, run) {
     return el("button", {
-      class: `quiet ${name}`, type: "button", data: { control: `${name}-${key}` }, onclick: run, "aria-disabled": run ? null : "true",
+      class: `quiet ${name}`, data: { control: `${name}-${key}` }, onclick: run, "aria-disabled": run ? null : "true",
       "aria-label": words.text(label, { letter, title }), title: words.text(hint),
     }, icon(path));
   }

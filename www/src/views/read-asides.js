@@ -80,7 +80,7 @@ export function byHand({ key, text }, { blocks }, state, { words, actions }) {
       el("span", {}, words.text(`fix.did.${correction.what}`, { value: valueOf(correction) }), " ",
         el("q", { class: "facts" }, shorten(text.slice(correction.start, correction.end > correction.start ? correction.end : correction.start + 40), 40)), " ",
         el("span", { class: "facts" }, placeOf(blocks, correction, words))), " ",
-      el("button", { type: "button", class: "link", data: { control: `take-back-${correction.what}-${correction.start}` }, onclick: () => actions.correct(key, correction, false) }, words.text("fix.back"))))),
+      el("button", { class: "link", data: { control: `take-back-${correction.what}-${correction.start}` }, onclick: () => actions.correct(key, correction, false) }, words.text("fix.back"))))),
   ];
 
   /** @param {Correction} correction */

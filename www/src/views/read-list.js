@@ -88,7 +88,7 @@ function itemsIn(mode, article, reading, state, names, page) {
  * @param {Page} page
  */
 function choice(index, article, span, data, facts, { actions }) {
-  return el("button", { type: "button", class: "read-item", onclick: () => actions.readItem(index), data: { control: `read-${span.start}-${span.end}`, ...data } },
+  return el("button", { class: "read-item", onclick: () => actions.readItem(index), data: { control: `read-${span.start}-${span.end}`, ...data } },
     excerpt(article, span), el("span", { class: "facts" }, facts));
 }
 
@@ -106,7 +106,7 @@ function quotedItem(quoted, article, { blocks }, state, page) {
   const facts = [placeOf(blocks, quoted, words), words.text(`quoted.${quoted.kind}`), known && speakerOf(known.place, words), gravest && words.text(`quoted.verdict.${gravest}`)].filter(Boolean).join(" · ");
   return el("li", {},
     choice(quoted.index, article, quoted, quoteData(article.key, quoted, state), facts, page),
-    el("button", { type: "button", class: "link fix-quotation", data: { control: `fix-${quoted.start}` }, onclick: () => actions.openQuotation(article.key, quoted), "aria-label": words.text("fix.quotation") }, words.text("fix.start")));
+    el("button", { class: "link fix-quotation", data: { control: `fix-${quoted.start}` }, onclick: () => actions.openQuotation(article.key, quoted), "aria-label": words.text("fix.quotation") }, words.text("fix.start")));
 }
 
 /** @param {ArticleView} article @param {{ start: number, end: number }} span */

@@ -99,15 +99,15 @@ export function quoteData(article, quoted, { quotations, vocabulary }) {
 function blockTools({ key }, { start, end, role, number }, byHand, { correcting, vocabulary }, { words, actions }) {
   const said = byHand.find(({ what }) => what === "role");
   const set = (/** @type {string} */ value) => actions.correct(key, { what: "role", start, end, value }, true);
-  const isText = role === "chrome" && el("button", { type: "button", data: { control: `text-${start}` }, onclick: () => set("paragraph") }, words.text("fix.isText"));
+  const isText = role === "chrome" && el("button", { data: { control: `text-${start}` }, onclick: () => set("paragraph") }, words.text("fix.isText"));
   if (!correcting) return isText ? [isText] : [];
   const select = el("select", { "aria-label": words.text("fix.role", { place: number === null ? words.text(`role.${role}`) : words.text("place", { number }) }), data: { control: `role-${start}` } },
     vocabulary.roles.map((name) => el("option", { value: name, selected: name === role }, words.text(`role.${name}`))));
   select.addEventListener("change", () => set(select.value));
   return [
     isText, select,
-    role !== "chrome" && el("button", { type: "button", data: { control: `sentences-${start}` }, onclick: () => actions.openSentences(key, { start, end }) }, words.text("fix.sentences")),
-    said && el("button", { type: "button", class: "quiet", data: { control: `back-${start}` }, onclick: () => actions.correct(key, said, false) }, words.text("fix.back")),
+    role !== "chrome" && el("button", { data: { control: `sentences-${start}` }, onclick: () => actions.openSentences(key, { start, end }) }, words.text("fix.sentences")),
+    said && el("button", { class: "quiet", data: { control: `back-${start}` }, onclick: () => actions.correct(key, said, false) }, words.text("fix.back")),
   ].filter((tool) => tool instanceof HTMLElement);
 }
 

@@ -194,11 +194,11 @@ function toolsOf(state, page) {
   return [
     articleSelect({ label: words.text("read.article"), control: "read-article", chosen: route.article, choose: (letter) => actions.go({ ...route, article: letter, place: 0 }) }, state, page),
     el("div", { class: "modes", role: "group", "aria-label": words.text("read.modes") }, READ_MODES.map((mode) =>
-      el("button", { type: "button", data: { control: `mode-${mode}` }, "aria-pressed": String(mode === route.mode), onclick: () => actions.setMode(mode) }, words.text(`read.mode.${mode}`)))),
+      el("button", { data: { control: `mode-${mode}` }, "aria-pressed": String(mode === route.mode), onclick: () => actions.setMode(mode) }, words.text(`read.mode.${mode}`)))),
     el("div", { class: "group", role: "group", "aria-label": words.text(`read.item.${route.mode}`) },
-      el("button", { type: "button", data: { control: "read-previous" }, onclick: () => actions.stepReading(-1), "aria-label": words.text(`read.previous.${route.mode}`), title: words.text(`read.previous.${route.mode}`) }, icon(UP)),
+      el("button", { data: { control: "read-previous" }, onclick: () => actions.stepReading(-1), "aria-label": words.text(`read.previous.${route.mode}`), title: words.text(`read.previous.${route.mode}`) }, icon(UP)),
       el("span", { class: "group-name", "aria-hidden": "true" }, words.text(`read.item.${route.mode}`)),
-      el("button", { type: "button", data: { control: "read-next" }, onclick: () => actions.stepReading(1), "aria-label": words.text(`read.next.${route.mode}`), title: words.text(`read.next.${route.mode}`) }, icon(DOWN))),
-    el("button", { type: "button", class: "quiet", data: { control: "correct" }, "aria-pressed": String(state.correcting), onclick: () => actions.setCorrecting(!state.correcting) }, words.text("fix.start")),
+      el("button", { data: { control: "read-next" }, onclick: () => actions.stepReading(1), "aria-label": words.text(`read.next.${route.mode}`), title: words.text(`read.next.${route.mode}`) }, icon(DOWN))),
+    el("button", { class: "quiet", data: { control: "correct" }, "aria-pressed": String(state.correcting), onclick: () => actions.setCorrecting(!state.correcting) }, words.text("fix.start")),
   ];
 }

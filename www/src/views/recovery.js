@@ -18,7 +18,7 @@ export function recoveryCard({ recovered, failure }, { words, actions }) {
   return el("article", { class: "card", data: { note: "recovered" } },
     el("h2", {}, words.text("recovery.what")),
     el("p", {}, words.text("recovery.next")),
-    el("p", {}, el("button", { type: "button", data: { control: "recovery-seen" }, onclick: actions.dismissRecovery }, words.text("recovery.seen"))));
+    el("p", {}, el("button", { data: { control: "recovery-seen" }, onclick: actions.dismissRecovery }, words.text("recovery.seen"))));
 }
 
 /**
@@ -34,9 +34,9 @@ export function failureCard({ failure, shelf }, { words, actions }) {
     el(last === undefined ? "h1" : "h2", {}, words.text("failure.what")), // the only heading, when nothing was there yet
     el("p", {}, words.text("failure.next")),
     el("p", {},
-      el("button", { type: "button", data: { control: "retry" }, onclick: actions.retry }, words.text("failure.retry")),
+      el("button", { data: { control: "retry" }, onclick: actions.retry }, words.text("failure.retry")),
       last && " ",
-      last && el("button", { type: "button", data: { control: "leave-out" }, onclick: actions.leaveOutLast },
+      last && el("button", { data: { control: "leave-out" }, onclick: actions.leaveOutLast },
         words.text("failure.leaveOut", { title: last.about.title ?? last.name }))),
     el("details", {}, el("summary", {}, words.text("failure.detail")), el("pre", {}, `${failure.message}\n${failure.detail}`)));
 }

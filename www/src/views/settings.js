@@ -47,8 +47,8 @@ export function createSettings(page) {
       showDialog({
         name: "settings", title: page.words.text("settings.title"),
         content: (close) => [counter, body, el("p", { class: "dialog-actions" },
-          el("button", { type: "button", class: "first", data: { control: "usual" }, onclick: () => page.actions.set(USUAL) }, page.words.text("settings.usual")),
-          el("button", { type: "button", class: "strong", onclick: close }, page.words.text("dialog.close")))],
+          el("button", { class: "first", data: { control: "usual" }, onclick: () => page.actions.set(USUAL) }, page.words.text("settings.usual")),
+          el("button", { class: "strong", onclick: close }, page.words.text("dialog.close")))],
         closed: () => {
           shown = null;
           fill(body);

@@ -26,7 +26,7 @@ export function createToolbar(page) {
   const sides = el("div", { class: "sides" });
   const looks = el("div", { class: "looks" });
   // On a telephone how it looks stands behind one button; elsewhere it is in sight and the button is not.
-  const more = el("button", { type: "button", data: { control: "looks" }, "aria-expanded": "false", onclick: () => more.setAttribute("aria-expanded", String(root.toggleAttribute("data-looks"))) });
+  const more = el("button", { data: { control: "looks" }, "aria-expanded": "false", onclick: () => more.setAttribute("aria-expanded", String(root.toggleAttribute("data-looks"))) });
   root.append(pair, sides, steps, more, looks);
   const looksChanged = changeDetector();
   const pairChanged = changeDetector();
@@ -55,11 +55,18 @@ export function createToolbar(page) {
 function pairControls(state, page) {
   const { words, actions } = page;
   return [
+    sideName("left", words),
     sideSelect("left", state, page),
-    el("button", { type: "button", class: "quiet swap", data: { control: "swap" }, onclick: actions.swap, "aria-label": words.text("compare.swap"), title: words.text("compare.swapKey") },
+    el("button", { class: "quiet swap", data: { control: "swap" }, onclick: actions.swap, "aria-label": words.text("compare.swap"), title: words.text("compare.swapKey") },
       icon(SWAP)),
+    sideName("right", words),
     sideSelect("right", state, page),
   ];
+}
+
+/** Where they stand one above the other: which is which, to the eye. @param {"left" | "right"} side @param {Page["words"]} words */
+function sideName(side, words) {
+  return el("span", { class: "side-name", "aria-hidden": "true" }, words.text(`side.${side}`));
 }
 
 /**
@@ -80,10 +87,10 @@ function sideSelect(side, state, page) {
 function stepControls({ words, actions }) {
   return [
     el("div", { class: "group", role: "group", "aria-label": words.text("compare.differenceGroup") },
-      el("button", { type: "button", data: { control: "previous" }, onclick: () => actions.stepDifference(-1), "aria-label": words.text("compare.previous"), title: words.text("compare.previousKey") },
+      el("button", { data: { control: "previous" }, onclick: () => actions.stepDifference(-1), "aria-label": words.text("compare.previous"), title: words.text("compare.previousKey") },
         icon(UP)),
       el("span", { class: "group-name", "aria-hidden": "true" }, words.text("compare.differenceGroup")),
-      el("button", { type: "button", data: { control: "next" }, onclick: () => actions.stepDifference(1), "aria-label": words.text("compare.next"), title: words.text("compare.nextKey") },
+      el("button", { data: { control: "next" }, onclick: () => actions.stepDifference(1), "aria-label": words.text("compare.next"), title: words.text("compare.nextKey") },
         icon(DOWN))),
   ];
 }
@@ -98,7 +105,7 @@ function stepControls({ words, actions }) {
 function lookControls({ route: { look }, linked }, inline, { words, actions }) {
   /** @param {string} label @param {string} key @param {readonly string[]} values @param {string} current @param {(value: any) => Partial<Look>} choose */
   const choice = (label, key, values, current, choose) => el("div", { class: "segments", role: "group", "aria-label": words.text(label), title: words.text(key) },
-    values.map((value) => el("button", { type: "button", data: { control: `look-${value}` }, "aria-pressed": String(value === current), onclick: () => actions.setLook(choose(value)) }, words.text(`look.${value}`))));
+    values.map((value) => el("button", { data: { control: `look-${value}` }, "aria-pressed": String(value === current), onclick: () => actions.setLook(choose(value)) }, words.text(`look.${value}`))));
   return [
     choice("look.layout", "look.layoutKey", LAYOUTS, inline ? "inline" : "side", (layout) => ({ layout })),
     el("span", { class: "look-name", "aria-hidden": "true" }, words.text("look.typography")),
@@ -129,5 +136,5 @@ export function toggle(control, label, on, set) {
  */
 function sideControls({ side }, inline, { words, actions }) {
   return /** @type {const} */ (["left", "list", "right"]).map((name) =>
-    el("button", { type: "button", data: { control: `side-${name}` }, "aria-pressed": String(side === name), onclick: () => actions.showSide(name) }, words.text(inline && name !== "list" ? `side.inline.${name}` : `side.${name}`)));
+    el("button", { data: { control: `side-${name}` }, "aria-pressed": String(side === name), onclick: () => actions.showSide(name) }, words.text(inline && name !== "list" ? `side.inline.${name}` : `side.${name}`)));
 }
