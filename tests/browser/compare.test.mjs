@@ -173,7 +173,7 @@ inEachBrowser("a comparison", ({ open, test }) => {
     // One row stays above the text; how it looks is behind one button, and nothing of it is cut.
     await page.evaluate(() => scrollTo(0, 500));
     const look = () => page.evaluate(() => ({
-      height: /** @type {Element} */ (document.querySelector(".toolbar")).getBoundingClientRect().bottom,
+      height: /** @type {Element} */ (document.querySelector(".steer")).getBoundingClientRect().bottom,
       cut: Array.from(document.querySelectorAll(".toolbar :is(button, select, label)")).map((control) => control.getBoundingClientRect()).filter(({ right }) => right > innerWidth).length,
       looks: document.querySelector("[data-control=look-hidden]")?.getClientRects().length === 1,
     }));

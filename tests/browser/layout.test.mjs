@@ -39,8 +39,11 @@ inEachBrowser("the front page", ({ open, test }) => {
 
   test("shows what is chosen wherever the reader is, and moves nothing that was pressed", async () => {
     const page = await inLanguage(await open(builtPage, { width: 1280, height: 900 }), "fr");
-    await page.evaluate(() => scrollTo(0, 900));
-    await activate(page, ".finding:nth-child(4) .excerpt");
+    await page.evaluate(() => {
+      const excerpt = /** @type {HTMLElement} */ (Array.from(document.querySelectorAll(".finding .excerpt")).at(-1));
+      excerpt.scrollIntoView({ block: "center" });
+      excerpt.click();
+    });
     await page.waitFor(() => {
       const { top, bottom } = document.querySelector(".inspector:not([hidden]) blockquote")?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
       return top > 0 && bottom < innerHeight;
@@ -61,6 +64,44 @@ inEachBrowser("the front page", ({ open, test }) => {
       }), `dot ${dot}`);
     }
   });
+});
+
+inEachBrowser("who walks by Tab alone", ({ open, test }) => {
+  /** Each part of a view in the order in which it is read. */
+  const VIEWS = /** @type {const} */ ([
+    [1280, "#v=overview&p=P2", [".rail", ".findings", ".inspector", ".matrix", ".presence", ".links"]],
+    [1280, "#v=passages", [".passage-list", ".collation-side"]], [768, "#v=passages", [".collation-side", ".passage-list"]],
+    [1280, "#v=compare&l=E&r=E", [".strip", ".pair", ".steer", ".pane[data-side=left]", ".pane[data-side=right]", ".differences"]],
+    [390, "#v=compare&l=E&r=E", [".pair", ".steer", ".pane[data-side=left]"]],
+    [1280, "#v=read&a=E&mode=repeated", [".read-tools", ".read-list", ".read-text"]], [768, "#v=read&a=E&mode=repeated", [".read-tools", ".read-text", ".read-list"]],
+  ]);
+  for (const [width, hash, parts] of VIEWS) {
+    test(`comes through ${hash} as it is read, ${width} pixels wide, and sees where`, async () => {
+      const page = await inLanguage(await open(builtPage + hash, { width, height: 900, reducedMotion: true }), "fr");
+      await page.waitFor("main [tabindex='-1']");
+      await page.evaluate(() => document.querySelector("main")?.focus());
+      /** @type {Set<string>} */
+      const order = new Set();
+      /** @type {string[]} */
+      const unseen = [];
+      for (let n = 0; n < 130 && order.size < parts.length; n++) {
+        await page.press("Tab");
+        const at = await page.evaluate((parts) => {
+          const focused = document.activeElement;
+          const boxes = Array.from(focused?.getClientRects() ?? []);
+          const isSeen = boxes.some(({ left, right, top, bottom }) => [left + 4, right - 4].some((x) => {
+            const hit = document.elementFromPoint(x, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
+            return hit !== null && (focused?.contains(hit) || (hit.contains(focused) && hit.closest("main > *") !== null));
+          }));
+          return { part: parts.find((part) => focused?.closest(part)) ?? "", unseen: isSeen || focused === document.body ? "" : focused?.outerHTML.slice(0, 100) ?? "" };
+        }, [...parts]);
+        if (at.part !== "") order.add(at.part);
+        if (at.unseen !== "") unseen.push(at.unseen);
+      }
+      assert.deepEqual([...order], parts);
+      assert.deepEqual(unseen, []);
+    });
+  }
 });
 
 inEachBrowser("a comparison that nobody chose", ({ open, test }) => {
@@ -130,7 +171,7 @@ inEachBrowser("a comparison on a telephone", ({ open, test }) => {
     }));
     assert.deepEqual(names, [{ name: "Gauche", beside: true }, { name: "Droite", beside: true }]);
     await page.press("n");
-    const free = () => page.evaluate(() => (/** @type {Element} */ (document.querySelector(".dock")).getBoundingClientRect().top - Math.max(0, /** @type {Element} */ (document.querySelector(".toolbar")).getBoundingClientRect().bottom)) / innerHeight);
+    const free = () => page.evaluate(() => (/** @type {Element} */ (document.querySelector(".dock")).getBoundingClientRect().top - Math.max(0, /** @type {Element} */ (document.querySelector(".steer")).getBoundingClientRect().bottom)) / innerHeight);
     await page.waitFor(() => scrollY > 100);
     assert.ok(await free() > 0.75, String(await free()));
     assert.deepEqual(await page.evaluate(sideways), []);

@@ -13,6 +13,7 @@ import { strongest } from "../text/pairs.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
+import { inWindows } from "../ui/media.js";
 import { createChoice } from "./choice.js";
 import { differenceList } from "./difference-list.js";
 import { keptOf, namesOf, pairTitle, titleOf } from "./names.js";
@@ -28,6 +29,8 @@ const LONG = 300;
 
 /** Up to this width a comparison stands in one column, unless two are asked for. */
 const NARROW = "(max-width: 43.75rem)";
+/** Where the page scrolls, not each text for itself. */
+const AS_ONE = `(max-height: 34rem), ${NARROW}`;
 
 /**
  * @typedef {View & {
@@ -51,8 +54,8 @@ const NARROW = "(max-width: 43.75rem)";
 export function createCompare(page) {
   const heading = el("h1", { tabindex: -1 });
   const summary = el("p", { class: "facts" });
-  const panes = { left: el("section", { class: "pane", tabindex: 0, data: { side: "left" } }), right: el("section", { class: "pane", tabindex: 0, data: { side: "right" } }) };
-  const list = el("aside", { class: "differences", tabindex: 0, data: { side: "list" } });
+  const panes = { left: el("section", { class: "pane", data: { side: "left" } }), right: el("section", { class: "pane", data: { side: "right" } }) };
+  const list = el("aside", { class: "differences", data: { side: "list" } });
   const classes = el("div", { hidden: true });
   const toolbar = createToolbar(page);
   const strip = createStrip(page);
@@ -130,7 +133,7 @@ export function createCompare(page) {
     if (side === shown) return;
     places.set(shown, scrollY);
     root.dataset["shown"] = side;
-    if (narrow.matches) scrollTo({ top: places.get(side) ?? Math.min(scrollY, both.getBoundingClientRect().top + scrollY - toolbar.root.offsetHeight) });
+    if (narrow.matches) scrollTo({ top: places.get(side) ?? Math.min(scrollY, both.getBoundingClientRect().top + scrollY - toolbar.steer.offsetHeight) });
   }
 
   /** Texts that have nothing in common make no one column. @param {State} state */
@@ -141,6 +144,9 @@ export function createCompare(page) {
   /** @type {State | null} */
   let last = null;
   narrow.addEventListener("change", () => last !== null && view.render(last));
+  inWindows(AS_ONE, (isOne) => {
+    for (const scroller of [panes.left, panes.right, list]) scroller.tabIndex = isOne ? -1 : 0;
+  });
 
   /** @type {CompareView} */
   const view = {

@@ -50,14 +50,23 @@ export function createInspector(page, slots, dock) {
     root.toggleAttribute("data-open", sheet);
   }
 
+  const beside = slots.overview?.parentElement;
+  beside?.addEventListener("focusin", ({ target }) => uncover(target));
+
+  /** On the front page what stands below the inspector passes underneath; what has the focus does not. @param {EventTarget | null} target */
+  function uncover(target) {
+    if (root.hidden || root.dataset["stands"] !== "column" || !(target instanceof Element) || root.contains(target)) return;
+    scrollBy(0, Math.min(0, target.getBoundingClientRect().top - root.getBoundingClientRect().bottom - 24));
+  }
+
   /** Who chose in the column of the front page finds what had the focus where it was, and not under the inspector: to be called when that is shown. */
   function keepPlace() {
     const held = document.activeElement;
-    if (held === null || root.contains(held) || !slots.overview?.parentElement?.contains(held)) return () => {};
+    if (held === null || root.contains(held) || !beside?.contains(held)) return () => {};
     const { top } = held.getBoundingClientRect();
     return () => {
       scrollBy(0, held.getBoundingClientRect().top - top);
-      if (root.dataset["stands"] === "column") scrollBy(0, Math.min(0, top - root.getBoundingClientRect().bottom - 24));
+      uncover(held);
     };
   }
 

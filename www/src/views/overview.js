@@ -7,6 +7,7 @@
 
 import { groupOf } from "../text/passage-index.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
+import { inWindows } from "../ui/media.js";
 import { later } from "../ui/slices.js";
 import { createEmpty } from "./empty.js";
 import { createFindings } from "./findings.js";
@@ -39,10 +40,7 @@ export function createOverview(page) {
   const focusHeading = () => Array.from(root.querySelectorAll("h1")).find((heading) => heading.offsetParent !== null)?.focus({ preventScroll: true });
 
   // Whoever tabs comes to the articles first where they stand before what was found, and last where they stand below.
-  const broad = matchMedia(BROAD);
-  const stand = () => (broad.matches ? top.after(rail.root) : front.append(rail.root));
-  broad.addEventListener("change", stand);
-  stand();
+  inWindows(BROAD, (isBroad) => (isBroad ? top.after(rail.root) : front.append(rail.root)));
 
   const parts = [findings, ...beside, rail];
   /** @type {State | null} */

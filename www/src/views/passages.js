@@ -12,6 +12,7 @@ import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
 import { growing, holds, narrowing } from "../ui/growing.js";
+import { inWindows } from "../ui/media.js";
 import { passageData } from "./chosen-passage.js";
 import { collationTable } from "./collation-table.js";
 import { FEW } from "./matrix.js";
@@ -19,6 +20,8 @@ import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 
 const LONGEST = 160;
+/** Up to this width the table of the chosen one stands above the list. */
+const NARROW = "(max-width: 62rem)";
 /** Passages listed at once; up to FEW_TO_FIND there is no field to find one. */
 const SHOWN = 60;
 const FEW_TO_FIND = 24;
@@ -88,8 +91,12 @@ export function createPassages(page) {
   const list = el("section", { class: "passage-list", "aria-labelledby": "passage-list-title" });
   const chosen = el("section", { class: "collation", "aria-labelledby": "collation-title" });
   const slot = el("div", { class: "slot" });
+  const side = el("div", { class: "collation-side" }, chosen, slot);
+  const both = el("div", { class: "passages-both" }, list);
   const root = el("div", { class: "passages", data: { view: "passages" } },
-    el("header", { class: "lead" }, heading, facts), el("div", { class: "passages-both" }, list, el("div", { class: "collation-side" }, chosen, slot)));
+    el("header", { class: "lead" }, heading, facts), both);
+  // Whoever tabs comes first to what stands above.
+  inWindows(NARROW, (isNarrow) => (isNarrow ? both.prepend(side) : both.append(side)));
   const listChanged = changeDetector();
   const chosenChanged = changeDetector();
   /** The passage that is marked in the list, also in what is added to it. */

@@ -13,6 +13,7 @@ import { placesIn, readingOf } from "../text/reading.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus, icon } from "../ui/el.js";
 import { unfold } from "../ui/fold.js";
+import { inWindows } from "../ui/media.js";
 import { createArcs } from "./arcs.js";
 import { articleSelect } from "./article-select.js";
 import { keptOf, namesOf } from "./names.js";
@@ -53,10 +54,7 @@ export function createRead(page) {
   const root = el("div", { class: "read", data: { view: "read" } },
     el("header", { class: "read-head" }, heading, counts), toolbar, both);
   // Whoever tabs comes to the list first where it stands beside the text, and after the text where it stands below.
-  const wide = matchMedia(WIDE);
-  const stand = () => (wide.matches ? both.prepend(side) : both.append(side));
-  wide.addEventListener("change", stand);
-  stand();
+  inWindows(WIDE, (isWide) => (isWide ? both.prepend(side) : both.append(side)));
   const arcs = createArcs(text, (passage) => page.actions.select(passage));
   const textChanged = changeDetector();
   const listChanged = changeDetector();

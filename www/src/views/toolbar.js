@@ -17,7 +17,7 @@ export const DOWN = "M8 3v10M3.5 8.5L8 13l4.5-4.5";
 
 /**
  * @param {Page} page
- * @returns {{ root: HTMLElement, render: (state: State, inline: boolean) => void }}
+ * @returns {{ root: HTMLElement, steer: HTMLElement, render: (state: State, inline: boolean) => void }}
  */
 export function createToolbar(page) {
   const root = el("div", { class: "toolbar" });
@@ -27,7 +27,8 @@ export function createToolbar(page) {
   const looks = el("div", { class: "looks" });
   // On a telephone how it looks stands behind one button; elsewhere it is in sight and the button is not.
   const more = el("button", { data: { control: "looks" }, "aria-expanded": "false", onclick: () => more.setAttribute("aria-expanded", String(root.toggleAttribute("data-looks"))) });
-  root.append(pair, sides, steps, more, looks);
+  const steer = el("div", { class: "steer" }, sides, steps, more, looks);
+  root.append(pair, steer);
   const looksChanged = changeDetector();
   const pairChanged = changeDetector();
   const stepsChanged = changeDetector();
@@ -35,6 +36,7 @@ export function createToolbar(page) {
 
   return {
     root,
+    steer,
     render(state, inline) {
       const { route, overview, locale, linked, side } = state;
       if (pairChanged(route.left, route.right, overview, locale)) fillKeepingFocus(pair, pairControls(state, page));

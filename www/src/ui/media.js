@@ -1,0 +1,11 @@
+/**
+ * What stands where depends on the window: done now, and again whenever the answer is another one.
+ *
+ * @param {string} query
+ * @param {(matches: boolean) => void} run
+ */
+export function inWindows(query, run) {
+  const media = matchMedia(query);
+  media.addEventListener("change", () => run(media.matches));
+  run(media.matches);
+}
