@@ -73,7 +73,7 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
     el("h3", {},
       el("button", { type: "button", class: "passage-choice", data: { family: passageId }, onclick: () => actions.choosePassage(id, "list") },
         el("span", { class: "passage-where" },
-          words.text("passage.where", { from: sides.at(alignment.left, "left"), to: sides.at(alignment.right, "right") })),
+          words.text("passage.where", { from: sides.at(alignment.left, "left"), to: sides.at(alignment.right, "right") })), " ",
         el("span", { class: "facts" },
           [words.text("articles.words", { count: alignment.words }), words.text(stock ? "kind.stock" : `kind.${kind}`),
             moved && words.text("kind.moved")].filter(Boolean).join(" · ")),
