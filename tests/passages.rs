@@ -122,11 +122,13 @@ const OWN: [&str; 5] = [
     "Des lycéens dessinent des oiseaux marins. Leur professeur les expose.",
 ];
 
-/// In how many articles each passage stands that all of them have, when every one holds the sentence.
-fn shared_by_all(sentence: &str) -> Vec<usize> {
+/// In how many articles each passage stands that they have when each holds its form of a statement.
+fn shared(statements: &[String]) -> Vec<usize> {
     let names = ["a", "b", "c", "d", "e"];
-    let text = |own: &&str| own.replacen(". ", &format!(". {sentence} "), 1);
-    let texts: Vec<(&str, String)> = names.into_iter().zip(OWN.iter().map(text)).collect();
+    let text =
+        |(own, statement): (&&str, &String)| own.replacen(". ", &format!(". {statement} "), 1);
+    let texts = OWN.iter().zip(statements).map(text);
+    let texts: Vec<(&str, String)> = names.into_iter().zip(texts).collect();
     passages(&engine(&texts)).iter().map(Vec::len).collect()
 }
 
@@ -136,8 +138,52 @@ fn a_whole_sentence_that_all_print_is_a_passage_and_no_formula() {
         "Un incendie a ravagé mardi les entrepôts du vieux port.",
         "Personne ne sait encore qui paiera la réparation du phare.",
         "Les températures seront comprises entre trente et quarante degrés.",
+        "Le vieux gardien pleurait sa lanterne.",
     ] {
-        assert_eq!(shared_by_all(sentence), [5], "{sentence}");
+        for n in [2, 3, 5] {
+            let statements = vec![sentence.to_owned(); n];
+            assert_eq!(shared(&statements), [n], "{sentence}");
+        }
+    }
+}
+
+const BEFORE: [&str; 5] = [
+    "Pour le maire",
+    "Un témoin a confié hier",
+    "Le ministre résume",
+    "La porte-parole lance",
+    "Voici ce que l’on entend",
+];
+
+#[test]
+fn what_all_quote_is_a_passage_however_many_quote_it() {
+    for quoted in [
+        "nous ne quitterons jamais cette île sans nos bateaux",
+        "la lanterne était vieille et fragile",
+        "une tempête sans nom",
+    ] {
+        for n in [2, 3, 5] {
+            let quote = |before: &&str| format!("{before} : « {quoted} ».");
+            let statements: Vec<String> = BEFORE.iter().take(n).map(quote).collect();
+            assert_eq!(shared(&statements), [n], "{quoted}");
+        }
+    }
+}
+
+#[test]
+fn among_few_articles_a_clause_of_eight_words_is_no_formula_yet() {
+    let clause = "l’assureur parisien refuse catégoriquement de rembourser la toiture arrachée";
+    let after = [
+        "cette année",
+        "puis se tait",
+        "sans rien promettre",
+        "dit-on",
+        "ce soir",
+    ];
+    for n in [2, 3, 5] {
+        let sentence = |(before, after)| format!("{before}, {clause} {after}.");
+        let statements: Vec<String> = BEFORE.iter().zip(after).take(n).map(sentence).collect();
+        assert_eq!(shared(&statements), [n]);
     }
 }
 

@@ -34,35 +34,55 @@ pub struct Weight {
 pub struct Weights<'c> {
     counts: &'c Counts,
     bounds: Bounds,
+    /// At so many places what is no whole sentence, and not long, is no formula yet.
+    few_places: u32,
 }
 
 /// Words given as evidence at the most.
 const EVIDENCE: usize = 5;
+/// What an alignment holds whole on both sides. Formulas are parts of sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whole {
+    /// A sentence.
+    Sentence,
+    /// A quotation, which is at least half of it.
+    Quotation,
+    /// Neither.
+    Nothing,
+}
+
 /// What is too long for a formula: where it stands many times it was copied as many times, and the copies say nothing
 /// against each other.
 #[derive(Clone, Copy, Debug)]
 struct TooLong {
     /// As many words in all …
     words: usize,
-    /// … among them as many content words that follow one another …
+    /// … among them as many pairs of content words, one after the other …
     pairs: usize,
     /// … and as many different ones, names left out: « président russe Vladimir Poutine » is a formula however many
     /// titles make it longer.
     told: usize,
 }
 
-/// For a formula within sentences of others.
-const PHRASE: TooLong = TooLong {
-    words: 13,
-    pairs: 4,
-    told: 4,
-};
-/// For one that is a sentence by itself on both sides: formulas are parts of sentences.
-const SENTENCE: TooLong = TooLong {
-    words: PASSAGE_WORDS as usize,
-    pairs: 3,
-    told: 3,
-};
+impl Whole {
+    const fn too_long(self) -> TooLong {
+        let (words, pairs, told) = match self {
+            Self::Sentence => (SENTENCE_WORDS as usize, 3, 3),
+            Self::Quotation => (LONG_QUOTATION as usize, 0, 0),
+            Self::Nothing => (13, 4, 4),
+        };
+        TooLong { words, pairs, told }
+    }
+}
+
+/// A sentence of fewer words may be anybody’s …
+const SENTENCE_WORDS: u32 = 6;
+/// … and a quotation of fewer a catchword.
+const LONG_QUOTATION: u32 = 5;
+/// Among few articles, standing at as many places makes no formula of eight words or of a quotation; among many, two …
+const FEW_PLACES: u32 = 5;
+/// … and in between as many as this number holds the articles.
+const FEW_ARTICLES: u32 = 60;
 /// A passage worth less than this many bits, what has no answer taken off, is stock …
 const PASSAGE_BITS: u32 = 36;
 /// … and so is a phrase (fewer words than a passage has) worth less than this, unless both sides put
@@ -83,16 +103,20 @@ const UNANSWERED_FUNCTION: u32 = PARTS / 2;
 const NAME_DIVISOR: u32 = 4;
 /// What standing at its place in the row says of any word: order itself is information.
 const ORDER_BITS: u32 = 1;
+/// Words that a language is thought to have been seen in at least: two short notes say nothing of how seldom a word is.
+const FEW_WORDS: u32 = 1000;
 /// Weight of the single word's frequency against that of the pair, in occurrences.
 const BACKOFF: u64 = 2;
 
 impl<'c> Weights<'c> {
     /// Weighs by the engine's counts and bounds.
     #[must_use]
-    pub const fn of(engine: &'c Engine) -> Self {
+    pub fn of(engine: &'c Engine) -> Self {
+        let n_articles = u32::try_from(engine.articles().len()).unwrap_or(u32::MAX);
         Self {
             counts: engine.counts(),
             bounds: engine.bounds(),
+            few_places: (FEW_ARTICLES / n_articles.max(1)).clamp(2, FEW_PLACES),
         }
     }
 
@@ -107,10 +131,8 @@ impl<'c> Weights<'c> {
         copied: u32,
     ) -> Weight {
         let (x, y) = (&left.sequence, &right.sequence);
-        let is_sentence = x.holds_sentence(alignment.left.clone(), PASSAGE_WORDS)
-            && y.holds_sentence(alignment.right.clone(), PASSAGE_WORDS);
-        let too_long = if is_sentence { SENTENCE } else { PHRASE };
-        let parts = self.information(x, y, alignment, too_long, copied);
+        let whole = whole(left, right, alignment);
+        let parts = self.information(x, y, alignment, whole, copied);
         let runs: Vec<Run> = alignment.telling_runs().collect();
         let content_of = |r: &Run| content(x.slice(r.a..r.a + r.len));
         let answered: u32 = runs.iter().map(content_of).sum();
@@ -139,15 +161,19 @@ impl<'c> Weights<'c> {
             formula_percent,
             changed_percent,
         } = self.bounds;
-        // Of a passage of eight words, six are content; of a shorter one as large a part, and no more of a longer one. A whole
-        // sentence is one whatever its words are.
-        let few_content = !is_sentence
-            && answered < PASSAGE_CONTENT.min(passage_words * PASSAGE_CONTENT / PASSAGE_WORDS);
-        let is_phrase = n_answered < passage_words || few_content;
-        let enough = if quotes(x, y, &alignment.runs) {
+        // Of a passage of eight words, six are content; of a shorter one as large a part, and no more of a longer one. A
+        // sentence may be shorter, whatever its words are.
+        let of_eight = |n: u32| passage_words * n / PASSAGE_WORDS;
+        let is_phrase = if whole == Whole::Sentence {
+            n_answered < of_eight(SENTENCE_WORDS)
+        } else {
+            n_answered < passage_words || answered < PASSAGE_CONTENT.min(of_eight(PASSAGE_CONTENT))
+        };
+        let is_long_quotation = whole == Whole::Quotation && n_answered >= LONG_QUOTATION;
+        let enough = if is_long_quotation || quotes(x, y, &alignment.runs) {
             QUOTATION_BITS
         } else if is_phrase && !both_quoted {
-            PHRASE_BITS * passage_words / PASSAGE_WORDS
+            of_eight(PHRASE_BITS)
         } else {
             PASSAGE_BITS
         };
@@ -171,7 +197,7 @@ impl<'c> Weights<'c> {
     #[must_use]
     pub fn bits(self, words: &[Word]) -> u32 {
         let words: Vec<(&Word, u32)> = words.iter().zip(0..).collect();
-        self.of_words(&words, &words, PHRASE, 0) / PARTS
+        self.of_words(&words, &words, Whole::Nothing, 0) / PARTS
     }
 
     /// How much the answered words of the alignment say, in parts of a bit: one bit for each
@@ -182,49 +208,55 @@ impl<'c> Weights<'c> {
         left: &Sequence,
         right: &Sequence,
         alignment: &Alignment,
-        too_long: TooLong,
+        whole: Whole,
         copied: u32,
     ) -> u32 {
         let on_left = words_of(left, alignment.telling_runs(), |r| r.a);
         let on_right = words_of(right, alignment.telling_runs(), |r| r.b);
-        let parts = self.of_words(&on_left, &on_right, too_long, copied);
+        let parts = self.of_words(&on_left, &on_right, whole, copied);
         let id = |word: &Word| (word.fold, word.stem, word.class);
         let same = |(x, y): (&(&Word, u32), &(&Word, u32))| id(x.0) == id(y.0);
         if on_left.iter().zip(&on_right).all(same) {
             return parts;
         }
-        parts.midpoint(self.of_words(&on_right, &on_left, too_long, copied))
+        parts.midpoint(self.of_words(&on_right, &on_left, whole, copied))
     }
 
     /// How often the passage stands in the corpus, as far as its words tell: how often its content
-    /// words follow each other there, upper quartile (what was changed stands nowhere else); two, its own places, where it is short enough
-    /// for a formula.
-    fn copies(self, words: &[(&Word, u32)], too_long: TooLong) -> u32 {
-        if words.len() < too_long.words {
-            return 2;
-        }
+    /// words follow each other there, upper quartile (what was changed stands nowhere else); two, its own places, at the most where it is short enough
+    /// for a formula, and a few more among few articles.
+    fn copies(self, words: &[(&Word, u32)], whole: Whole) -> u32 {
         let mut content: Vec<&Word> = words.iter().map(|w| w.0).collect();
         content.retain(|w| w.class != WordClass::Function);
-        let together = |w: &[&Word]| match *w {
-            [x, y] => self.counts.together(x.fold, y.fold),
-            _ => 0,
-        };
-        let mut counts: Vec<u32> = content.windows(2).map(together).collect();
         let mut told = number_map_for(content.len());
         for word in &content {
             if !self.counts.count(word.fold).is_name() {
                 told.insert(u64::from(word.stem.0), 0);
             }
         }
-        if counts.len() < too_long.pairs || told.len() < too_long.told {
+        let n_pairs = content.len().saturating_sub(1);
+        let too_long = whole.too_long();
+        let most = if words.len() >= too_long.words
+            && n_pairs >= too_long.pairs
+            && told.len() >= too_long.told
+        {
+            u32::MAX
+        } else if words.len() >= PASSAGE_WORDS as usize || whole == Whole::Quotation {
+            self.few_places
+        } else {
+            2
+        };
+        if most == 2 {
             return 2;
         }
+        let together = |w: &[&Word]| match *w {
+            [x, y] => self.counts.together(x.fold, y.fold),
+            _ => 0,
+        };
+        let mut counts: Vec<u32> = content.windows(2).map(together).collect();
         sort_by_key(&mut counts, |&n| [n, 0, 0, 0]);
-        counts
-            .get(counts.len() * 3 / 4)
-            .copied()
-            .unwrap_or(2)
-            .max(2)
+        let quartile = counts.get(counts.len() * 3 / 4);
+        quartile.copied().unwrap_or(2).clamp(2, most)
     }
 
     /// A word in another form says half as much: it may be another word (« localités », « locales »).
@@ -232,10 +264,10 @@ impl<'c> Weights<'c> {
         self,
         words: &[(&Word, u32)],
         answers: &[(&Word, u32)],
-        too_long: TooLong,
+        whole: Whole,
         copied: u32,
     ) -> u32 {
-        let copies = self.copies(words, too_long).max(2 + copied);
+        let copies = self.copies(words, whole).max(2 + copied);
         let mut seen = number_map_for(words.len());
         let mut previous: Option<FoldId> = None;
         let mut parts = 0;
@@ -261,7 +293,7 @@ impl<'c> Weights<'c> {
         let count = self.counts.count(word);
         let elsewhere = |n: u32| u64::from(n.saturating_sub(copies));
         // Half an occurrence is granted to what is seen nowhere else.
-        let total = elsewhere(self.counts.n_words()) + 1;
+        let total = elsewhere(self.counts.n_words().max(FEW_WORDS)) + 1;
         let (alone, total) = (2 * elsewhere(count.all) + 1, 2 * total);
         let (often, of) = previous.map_or((alone, total), |previous| {
             let before = elsewhere(self.counts.count(previous).all);
@@ -297,6 +329,34 @@ impl<'c> Weights<'c> {
             }
         }
         words.into_iter().map(|(_, _, word)| word).collect()
+    }
+}
+
+fn whole(left: &Article, right: &Article, alignment: &Alignment) -> Whole {
+    let sides = [(left, &alignment.left), (right, &alignment.right)];
+    let holds_sentence = |(article, range): (&Article, &Range<u32>)| {
+        article
+            .sequence
+            .holds_sentence(range.clone(), SENTENCE_WORDS)
+    };
+    let holds_quotation = |(article, range): (&Article, &Range<u32>)| {
+        let span = article.sequence.span(range.clone());
+        let first = article
+            .quotations
+            .partition_point(|q| q.span.start() < span.start());
+        let quotations = article.quotations.iter().skip(first);
+        let mut inside = quotations.take_while(|q| q.span.start() < span.end());
+        inside.any(|q| {
+            let words = article.sequence.positions(q.span);
+            span.contains(q.span) && words.len() > 1 && words.len() * 2 >= range.len()
+        })
+    };
+    if sides.into_iter().all(holds_sentence) {
+        Whole::Sentence
+    } else if sides.into_iter().all(holds_quotation) {
+        Whole::Quotation
+    } else {
+        Whole::Nothing
     }
 }
 
