@@ -19,7 +19,7 @@ inEachBrowser("the matrix", ({ open, test }) => {
     const there = await cell(page, "A-D");
     assert.equal(there?.kind, "passage");
     assert.ok((there?.words ?? 0) >= 9, JSON.stringify(there));
-    assert.match(there?.label ?? "", /^Global Times \(Histoire et société\) avec ÖIF \(CNN\)\u00a0: \d+ mots, 9 d’affilée au plus$/);
+    assert.match(there?.label ?? "", /^Global Times \(Histoire et société\) avec ÖIF \(CNN\)\u00a0: \d+ mots identiques, 9 d’affilée au plus$/);
     assert.equal((await cell(page, "D-A"))?.kind, "passage");
     const within = await cell(page, "E-E");
     assert.match(within?.text ?? "", /^\d+↺$/);

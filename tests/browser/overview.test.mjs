@@ -100,7 +100,7 @@ inEachBrowser("the overview", ({ open, test }) => {
   test("lists the links, and shows them instead of the matrix where the window is narrow", async () => {
     const page = await inLanguage(await open(builtPage, { width: 390, height: 844 }), "fr");
     const [first = ""] = await texts(page, ".link-list li");
-    assert.match(first, /^AD.*28 mots, 9 d’affilée$/);
+    assert.match(first, /^AD.*28 mots identiques, 9 d’affilée au plus$/);
     const matrix = () => page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".matrix table")).offsetParent !== null);
     assert.equal(await matrix(), false);
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-control=matrix-table]")).click());

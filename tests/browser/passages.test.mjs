@@ -88,7 +88,7 @@ inEachBrowser("the passages", ({ open, test }) => {
     // Where the figures or names contradict, each is told.
     await activate(page, "[data-control=inspect-compare]");
     await page.waitFor("[data-view=compare]:not([hidden]) .pane mark[data-kind=paraphrase][aria-current]");
-    assert.match(await status(page), /^Passage \d+ sur \d+\u00a0: dit autrement, sur \d+\smots\u00a0; une supposition$/u);
+    assert.match(await status(page), /^Dit autrement, \d+ sur \d+\u00a0: \d+\smots\u202f; une supposition$/u);
   });
 
   test("lead to the two places side by side, and Back to the table", async () => {
@@ -100,6 +100,18 @@ inEachBrowser("the passages", ({ open, test }) => {
     await page.evaluate(() => history.back());
     await page.waitFor("[data-view=passages]:not([hidden]) .collation-table");
     assert.equal(await page.evaluate(() => location.hash), address);
+  });
+
+  test("come into sight at the one that was chosen elsewhere", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 1280, height: 800, reducedMotion: true }), "fr");
+    await page.evaluate(() => /** @type {HTMLElement} */ (Array.from(document.querySelectorAll(".presence button")).at(-1)).click());
+    await page.click("[data-control=passages]");
+    await page.waitFor("[data-view=passages]:not([hidden]) .passage-list tr[aria-current]");
+    await page.waitFor(() => {
+      const { top, bottom } = /** @type {Element} */ (document.querySelector(".passage-list tr[aria-current]")).getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    assert.ok(await page.evaluate(() => document.activeElement?.matches(".passage-list tr[aria-current] .excerpt")));
   });
 
   test("open at an address, work by keyboard alone, and fit a telephone", async () => {

@@ -29,6 +29,16 @@ inEachBrowser("the quotations", ({ open, test }) => {
     }
   });
 
+  test("show whom « il » stands for as a guess, whatever verb stands beside it", async () => {
+    const page = await opened();
+    const said = await page.evaluate(() => Array.from(document.querySelectorAll(".quotation-list .spoken > div:has(bdi)"), (said) => ({ mention: said.querySelector("bdi")?.textContent ?? "", isGuess: said.querySelector(".guess") !== null })));
+    assert.ok(said.filter(({ mention }) => /^(?:il|elle|lui|le président russe)$/i.test(mention)).length > 5);
+    for (const { mention, isGuess } of said) if (/^(?:il|elle|lui|le président russe)$/i.test(mention)) assert.ok(isGuess, mention);
+    assert.ok(said.some(({ mention, isGuess }) => mention === "V. Poutine" && !isGuess), "a name is none");
+    await page.evaluate(() => /** @type {HTMLElement} */ (Array.from(document.querySelectorAll(".spoken > div")).find((said) => said.querySelector("bdi")?.textContent === "lui")?.querySelector(".guess > summary")).click());
+    await page.waitFor(() => document.querySelector(".guess[open] p")?.textContent?.includes("se déduit du contexte"));
+  });
+
   test("tell which word was changed between quote marks, and a comparison shows it first", async () => {
     const page = await opened();
     const file = (/** @type {string} */ name, /** @type {string} */ between, /** @type {string} */ word) => ({ name, bytes: utf8(`Les marins du port bloquent la rade\n

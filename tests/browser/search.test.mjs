@@ -17,11 +17,11 @@ inEachBrowser("search", ({ open, test }) => {
     await page.press("Enter");
     await page.waitFor(".hits li");
     assert.ok((await texts(page, ".hits [data-hit=exact]")).length >= 2);
-    assert.deepEqual(await texts(page, ".search-results h3"), ["Exactement ces mots", "À peu près"]);
+    assert.deepEqual((await texts(page, ".search-results h3")).map((text) => text.split(" – ")[0]?.replace(/\u00a0.*/, "")), ["Exactement ces mots", "À peu près"]);
     const [near = ""] = await texts(page, ".hits [data-hit=near]");
     assert.match(near, / · il manque\u00a0: /);
-    assert.match(await status(page), /^«\u00a0le 80e anniversaire des victoires\u00a0»\u00a0: \d+ endroits$/);
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "search-title");
+    assert.match(await status(page), /^«\u00a0le 80e anniversaire des victoires\u00a0»\u00a0: \d+ endroits/);
+    assert.ok(await page.evaluate(() => document.activeElement === document.querySelector(".hits .link")), "Enter goes to the first place, and once more into it");
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".hits .link")).click());
     await page.waitFor("[data-view=read]:not([hidden])");
     assert.match(await page.evaluate(() => (getSelection()?.toString() ?? "").replace(/\s+/g, " ")), /80e anniversaire des victoires/);
@@ -35,15 +35,15 @@ inEachBrowser("search", ({ open, test }) => {
     const page = await french();
     await page.click("[data-control=search]");
     await page.type("président");
-    await page.waitFor(() => /^«\u00a0président\u00a0»\u00a0: \d+ endroits$/.test(document.querySelector("[role=status]")?.textContent ?? ""));
+    await page.waitFor(() => /^«\u00a0président\u00a0»\u00a0: \d+ endroits/.test(document.querySelector("[role=status]")?.textContent ?? ""));
     const wider = (await texts(page, "#search-title"))[0];
     await page.type(" russe");
-    await page.waitFor(() => /^«\u00a0président russe\u00a0»\u00a0: \d+ endroits$/.test(document.querySelector("[role=status]")?.textContent ?? ""));
+    await page.waitFor(() => /^«\u00a0président russe\u00a0»\u00a0: \d+ endroits/.test(document.querySelector("[role=status]")?.textContent ?? ""));
     assert.notEqual((await texts(page, "#search-title"))[0], wider);
     for (const hit of await texts(page, ".hits [data-hit=exact] mark")) assert.equal(hit, "président russe");
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-control")), "search", "who types goes on typing");
     await page.press("Enter");
-    await page.waitFor(() => document.activeElement?.id === "search-title");
+    await page.waitFor(() => document.activeElement === document.querySelector(".hits .link"));
     await page.press("/");
     await page.press("Escape");
     await page.waitFor(".search-results[hidden]");
@@ -51,6 +51,21 @@ inEachBrowser("search", ({ open, test }) => {
     await page.type("pr");
     await page.type("é");
     await page.waitFor(".search-results:not([hidden])");
+  });
+
+  test("says which article alone has the words, and which articles have them", async () => {
+    const page = await french();
+    const asked = async (/** @type {string} */ text) => {
+      await page.click("[data-control=search]");
+      await page.press("Control+a");
+      await page.type(text);
+      await page.press("Enter");
+      await page.waitFor((text) => document.querySelector("#search-title")?.textContent?.includes(`«\u00a0${text}\u00a0»\u00a0: `) && document.querySelector(".hits li") !== null, text);
+      return (await texts(page, ".search-results h3"))[0];
+    };
+    assert.equal(await asked("START-III"), "Exactement ces mots\u00a0– seulement dans B, Euronews");
+    assert.match(await status(page), /\u00a0– seulement dans B, Euronews$/);
+    assert.equal(await asked("sans limites"), "Exactement ces mots\u00a0– dans C et E");
   });
 
   test("leaves the window to what was opened, and all places are one click away", async () => {

@@ -18,7 +18,6 @@ import { boundsOf, keepSettings, USUAL } from "./store/settings.js";
 import { quotationIndexOf } from "./text/quotation-groups.js";
 import { pairToCompare } from "./text/pairs.js";
 import { passageIndexOf } from "./text/passage-index.js";
-import { shorten } from "./text/excerpt.js";
 import { selectSpan } from "./text/find-in-page.js";
 import { copyText } from "./ui/copy.js";
 import { focusOn } from "./ui/el.js";
@@ -29,6 +28,7 @@ import { openQuotation, openSentences } from "./views/correction-dialogs.js";
 import { openDialog } from "./views/dialogs.js";
 import { namesOf } from "./views/names.js";
 import { shownPassage } from "./views/passages.js";
+import { foundText } from "./views/search.js";
 
 /** Of so many articles the front page and a text that is read say which quotations were altered. */
 const QUOTED_OF = 50;
@@ -231,8 +231,8 @@ export function createActions({ store, session, page, overview, compare, read, p
     if (!wanted.toResults && !document.activeElement?.matches("[data-control=search]")) return;
     store.flush();
     window.scrollTo({ top: 0 });
-    if (wanted.toResults) focusOn(search.root.querySelector("h2"));
-    say("search.title", { asked: page.words.text("quote", { text: shorten(found.text, 60) }), count: found.search.total });
+    if (wanted.toResults) focusOn(search.root.querySelector(".hits .link") ?? search.root.querySelector("h2"));
+    sayText(foundText(found.text, found.search, store.state(), page.words));
   }
 
   /** Looks anew for what was searched for, when the articles are others. */

@@ -8,6 +8,9 @@
  * @import { Side } from "./views/page.js"
  */
 
+import { idsOf } from "./text/differences.js";
+import { groupOf } from "./text/passage-index.js";
+
 /**
  * @typedef {object} CompareParts
  * @property {Store} store
@@ -31,7 +34,9 @@ export function createCompareActions({ store, compare, say, settleOn, visit }) {
     if (side !== "list") store.send({ type: "side-shown", side });
     store.flush();
     compare.focusPassage(passage, side);
-    say(passage.alignment.kind === "paraphrase" ? "status.restated" : "status.passage", { n: passage.index + 1, total: passages.length, words: passage.alignment.words, count: passage.differences.length });
+    const group = groupOf(passage.alignment);
+    const ids = idsOf(passages, group);
+    say(`status.${group}`, { n: ids.indexOf(passage.passageId || alignment) + 1, total: ids.length, words: passage.alignment.words, count: passage.differences.length });
   }
 
   /**

@@ -201,9 +201,13 @@ export function reduce(state, event) {
       const gone = new Set(event.keys);
       const arriving = state.arriving.filter(({ article }) => !gone.has(article.key));
       if (event.keys.every((key) => !state.articles.has(key))) return { ...state, arriving };
+      const removed = [...gone].flatMap((key) => state.articles.get(key) ?? []);
+      // What was said of a file says nothing any more where its article, or its twin, is gone.
+      const isStale = (/** @type {Card} */ { kind, name, detail }) => removed.some((article) => (kind === "encoding" ? article.name === name : kind === "duplicate" && detail.includes(article.outlet ?? article.title ?? article.name)));
       return {
         ...state,
         arriving,
+        cards: removed.length === state.articles.size && arriving.length === 0 ? [] : state.cards.filter((card) => !isStale(card)),
         articles: new Map([...state.articles].filter(([key]) => !gone.has(key))),
         ids: new Map([...state.ids].filter(([key]) => !gone.has(key))),
       };

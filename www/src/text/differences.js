@@ -4,6 +4,8 @@
  * @import { AlignmentView, ArticleView, ChangeClass, Comparison, Span, Vocabulary } from "../../../src/wire/types.js"
  */
 
+import { groupOf } from "./passage-index.js";
+
 /** Changes that touch what a sentence says, and deserve a reader's eye before any other. */
 const SENSITIVE = new Set(["number", "name", "negation"]);
 /** Between quote marks, these do too. */
@@ -130,6 +132,34 @@ function isQuoted({ quotations }, { start, end }, { quotationKinds }) {
     if (from <= start && end <= to && (quotationKinds[kind] === "direct" || quotationKinds[kind] === "fragment")) return true;
   }
   return false;
+}
+
+/**
+ * The passages of a group, each once however many of its places are held against each other here: what is counted wherever passages are.
+ *
+ * @param {readonly Passage[]} passages
+ * @param {import("./passage-index.js").Group} group
+ */
+export function idsOf(passages, group) {
+  return [...new Set(passages.filter(({ alignment }) => groupOf(alignment) === group).map(({ passageId, alignment }) => passageId || alignment.id))];
+}
+
+/**
+ * Where the words stand that carry a paraphrase: as they are listed, or with another ending.
+ *
+ * @param {string} text
+ * @param {Span} span
+ * @param {readonly string[]} evidence As one side prints them.
+ * @returns {Span[]}
+ */
+export function evidenceIn(text, { start, end }, evidence) {
+  const isLike = (/** @type {string} */ one, /** @type {string} */ other) => {
+    const least = Math.min(one.length, other.length);
+    return one === other || (least > 3 && Math.abs(one.length - other.length) < 4 && one.slice(0, least - 1) === other.slice(0, least - 1));
+  };
+  const listed = evidence.map((word) => word.toLowerCase());
+  return [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => listed.some((other) => isLike(word.toLowerCase(), other)))
+    .map(({ 0: word, index }) => ({ start: start + index, end: start + index + word.length }));
 }
 
 /** @param {Difference} difference */

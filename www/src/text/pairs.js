@@ -7,11 +7,18 @@
 
 import { passageIndexOf } from "./passage-index.js";
 
-/** Words of the article that has more of them in what the two share. @param {PairSummary} pair */
-export const wordsOf = ({ wordsLeft, wordsRight }) => Math.max(wordsLeft, wordsRight);
+/**
+ * How many words two articles have in common, the identical ones of all their passages, as every view counts them: those of the one shown
+ * first, or within one article of the later places.
+ *
+ * @param {PairSummary} pair
+ */
+export function sharedWords({ left, right, wordsLeft, wordsRight }) {
+  return left === right ? wordsRight : wordsLeft;
+}
 
 /** Strongest first; what one article repeats comes after what two share. @param {PairSummary} one @param {PairSummary} other */
-export const byStrength = (one, other) => Number(one.left === one.right) - Number(other.left === other.right) || wordsOf(other) - wordsOf(one);
+export const byStrength = (one, other) => Number(one.left === one.right) - Number(other.left === other.right) || sharedWords(other) - sharedWords(one);
 
 /**
  * The strongest of all the pairs, or of those of one article.

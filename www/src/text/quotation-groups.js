@@ -1,11 +1,14 @@
 /**
  * The quotations of all articles, opened up: from the engine's flat arrays to groups, each with its places.
  *
+ * @import { State } from "../store/state.js"
  * @import { ChangeClass, PlaceKind, Quotations, Role, Span, Verdict, Vocabulary } from "../../../src/wire/types.js"
  */
 
 /** Per mille: what a reporting verb with its subject, or « selon », tells. All else the engine infers from what stands near. */
 const SURE = 900;
+/** Beyond: set by hand. */
+const SET = 999;
 /** What the engine writes where there is no number. */
 const NONE = 0xffffffff;
 const STRIDE = 16;
@@ -49,12 +52,18 @@ const OF_WORDS = new Set(["words", "silent-cut", "marked-cut", "part"]);
  */
 
 /**
- * Whether who says it is to be shown as a guess, with a question mark. One rule for every view.
+ * Whether who says it is to be shown as a guess, with a question mark: no verb with its subject tells it, or that subject is
+ * « il » or « le président russe », and whom it stands for is inferred. One rule for every view.
  *
  * @param {QuotedPlace} place
+ * @param {State["articles"]} articles
+ * @returns {"" | "inferred" | "guess"}
  */
-export function isGuess({ speakers, confidence }) {
-  return speakers.length > 0 && confidence < SURE;
+export function guessOf({ article, speakers, confidence, mention }, articles) {
+  if (speakers.length === 0 || confidence > SET) return "";
+  if (confidence < SURE) return "guess";
+  const said = mention === null ? "" : (articles.get(article)?.text.slice(mention.start, mention.end) ?? "");
+  return speakers.some((name) => name.split(/[\s-]+/u).some((part) => part.length > 1 && said.includes(part))) ? "" : "inferred";
 }
 
 /** Whether it has the words without quote marks. @param {QuotedPlace} place */

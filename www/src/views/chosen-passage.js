@@ -1,7 +1,7 @@
 /**
  * The chosen passage: its words, all its places, why it was found, and how two of its places differ.
  *
- * @import { Occurrence, PassageView } from "../../../src/wire/types.js"
+ * @import { AlignmentView, Occurrence, PassageView } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
  * @import { Names } from "./names.js"
  * @import { Page } from "./page.js"
@@ -96,7 +96,7 @@ function judgeButton(passage, { shelf, ids }, { words, actions }) {
 /** @param {PassageView} passage @param {Page} page */
 function factsOf({ words: count, stock, kind }, { words }) {
   if (!stock && kind === "paraphrase") return words.text("why.paraphrase", { count });
-  return [words.text("articles.words", { count }), words.text(stock ? "kind.stock" : `kind.${kind}`)].join(" · ");
+  return [words.text("passage.words", { count }), words.text(stock ? "kind.stock" : `kind.${kind}`)].join(" · ");
 }
 
 /** @param {PassageView} passage @param {number} place @param {Names} names */
@@ -168,19 +168,20 @@ function detail(passage, state, { words }) {
   const right = state.articles.get(chosen[1]?.article ?? -1);
   if (comparison === null || !left || !right || comparison.left !== left.key || comparison.right !== right.key) return [];
   const meets = (/** @type {{ start: number, end: number }} */ span, /** @type {Occurrence | undefined} */ place) => place !== undefined && span.start < place.end && span.end > place.start;
-  const isLike = (/** @type {{ kind: string }} */ { kind }) => (kind === "paraphrase") === (passage.kind === "paraphrase");
+  // Another passage may meet the same places: its differences are not of this one.
+  const isOwn = (/** @type {AlignmentView} */ alignment) => passageIndexOf(state.overview).of(comparison, alignment) === passage.id;
   const placesIn = (/** @type {number} */ key) => passage.occurrences.filter(({ article }) => article === key);
   // Not every two places of what is told in other words answer each other: then the first two that do.
   const [one, other] = [chosen, ...placesIn(left.key).flatMap((place) => placesIn(right.key).map((answer) => [place, answer]))]
-    .find(([place, answer]) => place !== answer && comparison.alignments.some((alignment) => isLike(alignment) && meets(alignment.left, place) && meets(alignment.right, answer))) ?? [];
+    .find(([place, answer]) => place !== answer && comparison.alignments.some((alignment) => isOwn(alignment) && meets(alignment.left, place) && meets(alignment.right, answer))) ?? [];
   if (one === undefined || other === undefined) return [];
-  const found = passagesOf(comparison, state.vocabulary, left, right, (alignment) => isLike(alignment) && meets(alignment.left, one) && meets(alignment.right, other), () => passage.id);
+  const found = passagesOf(comparison, state.vocabulary, left, right, (alignment) => isOwn(alignment) && meets(alignment.left, one) && meets(alignment.right, other), () => passage.id);
   const sides = sidesOf(left, right, state, words);
   const differences = found.flatMap((part) => part.differences);
   const evidence = [...new Set(found.flatMap(({ alignment }) => alignment.evidence))];
   return [
     el("h3", { class: "inspector-label" }, words.text("chosen.why")),
-    el("p", { class: "why" }, (passage.stock || passage.kind !== "paraphrase") && [words.text(passage.stock ? "why.stock" : `why.${passage.kind}`, { count: found.reduce((sum, { alignment }) => sum + alignment.words, 0) }), " "],
+    el("p", { class: "why" }, (passage.stock || passage.kind !== "paraphrase") && [words.text(passage.stock ? "why.stock" : `why.${passage.kind}`), " "],
       evidence.length > 0 && words.text("why.evidence", { list: words.list(evidence.map(isolated)) })),
     el("h3", { class: "inspector-label" }, words.text("chosen.differences", { left: sides.at(one, "left"), right: sides.at(other, "right") })),
     el("p", { class: "why" }, passage.kind === "paraphrase" ? paraphraseVerdict(differences, words) : verdict(differences, found.reduce((sum, { hidden }) => sum + hidden, 0), words)),

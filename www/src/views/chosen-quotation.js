@@ -12,7 +12,7 @@ import { HOME, writeRoute } from "../store/route.js";
 import { GRAVEST } from "../text/alterations.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
-import { isGuess } from "../text/quotation-groups.js";
+import { guessOf } from "../text/quotation-groups.js";
 import { el } from "../ui/el.js";
 import { quotedWithSource } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
@@ -25,12 +25,25 @@ const LONGEST = 480;
  * Who says it, as far as it is known.
  *
  * @param {QuotedPlace} place
+ * @param {State["articles"]} articles
  * @param {import("../ui/messages.js").Messages} words
  */
-export function speakerOf(place, words) {
+export function speakerOf(place, articles, words) {
   if (place.speakers.length === 0) return words.text("quoted.nobody");
   const who = words.list(place.speakers.map(isolated));
-  return isGuess(place) ? words.text("quoted.guess", { who }) : who;
+  return guessOf(place, articles) ? words.text("quoted.guess", { who }) : who;
+}
+
+/**
+ * Why, and that it is a guess where it is one.
+ *
+ * @param {QuotedPlace} place
+ * @param {State["articles"]} articles
+ * @param {import("../ui/messages.js").Messages} words
+ */
+export function reasonOf(place, articles, words) {
+  const mention = place.mention && articles.get(place.article)?.text.slice(place.mention.start, place.mention.end);
+  return [words.text(`quoted.reason.${place.reason}`), guessOf(place, articles) === "inferred" && words.text("quoted.reason.inferred", { mention: mention ?? "" })].filter(Boolean).join(" ");
 }
 
 /**
@@ -48,8 +61,8 @@ export function chosenQuotation(group, state, page) {
   const letters = [...new Set(places.map((place) => names.letter(place.article)))];
   return [
     el("blockquote", { lang: article.language, dir: "auto" }, el("mark", {}, shorten(article.text.slice(shown.start, shown.end), LONGEST))),
-    el("p", { class: "said-by" }, speakerOf(shown, words)),
-    el("p", { class: "facts" }, `${words.text("quoted.why")} ${words.text(`quoted.reason.${shown.reason}`)}`),
+    el("p", { class: "said-by" }, speakerOf(shown, state.articles, words)),
+    el("p", { class: "facts" }, `${words.text("quoted.why")} ${reasonOf(shown, state.articles, words)}`),
     el("p", { class: "inspector-actions" },
       letters.length > 1 && el("a", { class: "button", href: writeRoute({ ...HOME, view: "compare", left: letters[0] ?? "", right: letters[1] ?? "", quotation: group.id }), data: { control: "inspect-compare" } }, words.text("chosen.compare")),
       el("a", { class: "button", href: readHref(shown, group, names), data: { control: "inspect-read" } }, words.text("chosen.read")),

@@ -31,7 +31,7 @@ export function collationTable(passage, state, page) {
   const kind = words.text(passage.stock ? "kind.stock" : `kind.${passage.kind}`);
   return [
     el("h2", { id: "collation-title", class: "label", tabindex: -1 }, words.text("collation.title")),
-    el("p", { class: "facts" }, [words.text("articles.words", { count: passage.words }), kind].join(" · ")),
+    el("p", { class: "facts" }, [words.text("passage.words", { count: passage.words }), kind].join(" · ")),
     collation?.passage === passage.id
       ? [
         el("div", { class: "collation-scroll", tabindex: 0, role: "group", "aria-labelledby": "collation-title" }, table(collation, passage, state, names, page)),

@@ -8,14 +8,17 @@
  * @import { Page, Side, View } from "./page.js"
  */
 
-import { passagesOf } from "../text/differences.js";
+import { boundsOf, USUAL } from "../store/settings.js";
+import { idsOf, passagesOf } from "../text/differences.js";
 import { strongest } from "../text/pairs.js";
-import { passageIndexOf } from "../text/passage-index.js";
+import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
 import { inWindows } from "../ui/media.js";
 import { createChoice } from "./choice.js";
 import { differenceList } from "./difference-list.js";
+import { sharedText } from "./links.js";
+import { mirrored } from "./matrix.js";
 import { keptOf, namesOf, pairTitle, titleOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { paneContent } from "./pane.js";
@@ -225,45 +228,34 @@ function linesAside(state, key) {
  * @param {readonly Passage[]} passages
  * @param {Page} page
  */
-function summaryOf({ comparison, overview, settings }, passages, { words }) {
+function summaryOf({ comparison, overview }, passages, { words }) {
   if (comparison === null) return words.text("compare.working");
-  if (passages.length === 0) return words.text("compare.nothing", { least: settings.passageWords });
-  const told = passages.filter(({ alignment }) => !alignment.stock);
-  const shown = told.filter(({ alignment }) => alignment.kind !== "paraphrase");
-  const restated = told.length - shown.length;
-  const parts = [
-    words.text("overview.passages", { count: shown.length }),
-    words.text("articles.words", { count: wordsShared(overview, comparison) }),
+  if (passages.length === 0) return words.text("compare.nothing");
+  const isPair = (/** @type {{ left: number, right: number }} */ { left, right }) => left === comparison.left && right === comparison.right;
+  const swapped = overview.pairs.find(({ left, right }) => isPair({ left: right, right: left }));
+  const pair = overview.pairs.find(isPair) ?? (swapped && mirrored(swapped));
+  const shown = passages.filter(({ alignment }) => groupOf(alignment) === "words");
+  const restated = idsOf(passages, "paraphrase").length;
+  const facts = [
+    words.text("overview.passages", { count: idsOf(passages, "words").length }),
+    pair && sharedText(pair, words),
     words.text("compare.differences", { count: shown.reduce((sum, { differences }) => sum + differences.length, 0) }),
-  ];
-  if (restated > 0) parts.push(words.text("compare.restated", { count: restated }));
-  if (comparison.approximate) parts.push(words.text("compare.approximate"));
+    restated > 0 && words.text("compare.restated", { count: restated }),
+    comparison.approximate && words.text("compare.approximate"),
+  ].filter(Boolean).join(" · ");
   // Why a comparison opens here when no two articles are asked for.
   const most = strongest(overview);
-  const isMost = overview.articles.length > 2 && most?.left === comparison.left && most.right === comparison.right;
-  const facts = parts.join(" · ");
+  const isMost = overview.articles.length > 2 && most !== undefined && isPair(most);
   return isMost ? words.text(most.left === most.right ? "compare.mostRepeated" : "compare.mostShared", { facts }) : facts;
-}
-
-/**
- * The words that the tables of the front page count, too: those of the left article, or of the later places.
- *
- * @param {State["overview"]} overview
- * @param {{ left: number, right: number }} comparison
- */
-function wordsShared({ pairs }, { left, right }) {
-  const straight = pairs.find((pair) => pair.left === left && pair.right === right);
-  if (straight !== undefined) return left === right ? straight.wordsRight : straight.wordsLeft;
-  return pairs.find((pair) => pair.left === right && pair.right === left)?.wordsRight ?? 0;
 }
 
 /**
  * @param {State} state
  * @param {Page} page
  */
-function stockToggle({ comparison, stockShown }, { words, actions }) {
+function stockToggle({ comparison, stockShown, settings }, { words, actions }) {
   const count = comparison?.alignments.filter(({ stock }) => stock).length ?? 0;
-  return count > 0 && toggle("stock", words.text("compare.stock", { count }), stockShown, actions.showStock);
+  return count > 0 && toggle("stock", words.text(boundsOf(settings) === boundsOf(USUAL) ? "compare.stock" : "compare.aside", { count }), stockShown, actions.showStock);
 }
 
 /**
@@ -276,7 +268,7 @@ function nothing({ comparison, stockShown, settings }, { words, actions }) {
   if (comparison === null || comparison.alignments.some(({ stock }) => !stock)) return null;
   const stock = comparison.alignments.length;
   return el("div", { class: "nothing" },
-    el("p", {}, words.text("compare.nothing", { least: settings.passageWords })),
+    el("p", {}, words.text("compare.nothing")),
     stock > 0 && !stockShown && el("p", {}, el("button", { onclick: () => actions.showStock(true) },
-      words.text("compare.showStock", { count: stock }))));
+      words.text(boundsOf(settings) === boundsOf(USUAL) ? "compare.showStock" : "compare.showAside", { count: stock }))));
 }

@@ -75,7 +75,7 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
         el("span", { class: "passage-where" },
           words.text("passage.where", { from: sides.at(alignment.left, "left"), to: sides.at(alignment.right, "right") })), " ",
         el("span", { class: "facts" },
-          [words.text("articles.words", { count: alignment.words }), words.text(stock ? "kind.stock" : `kind.${kind}`),
+          [words.text("passage.words", { count: alignment.words }), words.text(stock ? "kind.stock" : `kind.${kind}`),
             moved && words.text("kind.moved")].filter(Boolean).join(" · ")),
         el("q", { lang: left.language, dir: "auto" }, shorten(text, SHOWN)))),
     kind === "paraphrase" && evidence.length > 0 && el("p", { class: "facts" }, words.text("passage.evidence", { list: words.list(evidence.map(isolated)) })),

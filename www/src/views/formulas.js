@@ -6,6 +6,7 @@
  * @import { Page, View } from "./page.js"
  */
 
+import { boundsOf, USUAL } from "../store/settings.js";
 import { shorten } from "../text/excerpt.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
@@ -47,15 +48,25 @@ export function createFormulas(page) {
  * @param {() => void} mark The chosen one, in what is added later.
  */
 function content(phrases, state, page, mark) {
-  const { words, actions } = page;
-  const { stockShown } = state;
+  const { words } = page;
   return [
-    el("p", { class: "formula-switch" },
-      words.text(stockShown ? "formulas.shown" : "formulas.hidden", { count: phrases.length }), " ",
-      el("button", { class: "link", data: { control: "formulas" }, "aria-expanded": String(stockShown), onclick: () => actions.showStock(!stockShown) },
-        words.text(stockShown ? "formulas.hide" : "formulas.show"))),
-    ...(stockShown ? growing(el("ol", { class: "formula-list" }), phrases, FIRST, (phrase) => item(phrase, state, page), (count) => words.text("formulas.more", { count }), { grown: mark }) : []),
+    formulaSwitch("formulas", phrases.length, state, page),
+    ...(state.stockShown ? growing(el("ol", { class: "formula-list" }), phrases, FIRST, (phrase) => item(phrase, state, page), (count) => words.text("formulas.more", { count }), { grown: mark }) : []),
   ];
+}
+
+/**
+ * What is set aside, and by whom: where the reader has other bounds than usual, not only for being a formula.
+ *
+ * @param {string} control
+ * @param {number} count
+ * @param {State} state
+ * @param {Page} page
+ */
+export function formulaSwitch(control, count, { stockShown, settings }, { words, actions }) {
+  return el("p", { class: "formula-switch" },
+    words.text(boundsOf(settings) !== boundsOf(USUAL) ? "formulas.aside" : stockShown ? "formulas.shown" : "formulas.hidden", { count }), " ",
+    el("button", { class: "link", data: { control }, "aria-expanded": String(stockShown), onclick: () => actions.showStock(!stockShown) }, words.text(stockShown ? "formulas.hide" : "formulas.show")));
 }
 
 /**

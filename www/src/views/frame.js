@@ -24,8 +24,12 @@ export function createHeader(page) {
   const root = el("header", { class: "masthead" });
   // One field for good: what is typed in it outlives every repainting.
   const field = el("input", { type: "search", class: "search-field", data: { control: "search" } });
-  field.addEventListener("keydown", ({ key }) => {
-    if (key === "Enter") page.actions.search(field.value, true);
+  field.addEventListener("keydown", (event) => {
+    const { key } = event;
+    if (key === "Enter") {
+      event.preventDefault(); // what has the focus next is not pressed by the same key
+      page.actions.search(field.value, true);
+    }
     if (key === "Escape") page.actions.search((field.value = ""), false);
   });
   field.addEventListener("input", () => page.actions.search(field.value, false));

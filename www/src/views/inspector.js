@@ -102,7 +102,7 @@ function headOf(chosen, state, { words, actions }) {
   const names = namesOf(state, words);
   const isPassage = "occurrences" in chosen;
   const letters = [...new Set((isPassage ? chosen.occurrences : chosen.places).map(({ article }) => names.letter(article)))];
-  const brief = [isPassage && words.text("articles.words", { count: chosen.words }), letters.join(" ")].filter(Boolean).join(" · ");
+  const brief = [isPassage && words.text("passage.words", { count: chosen.words }), letters.join(" ")].filter(Boolean).join(" · ");
   return [
     el("button", { class: "quiet back", data: { control: "inspector-back" }, onclick: () => actions.openSheet(false) }, words.text("chosen.back")),
     el("h2", { id: "chosen-title", tabindex: -1 }, words.text(isPassage ? "chosen.title" : "chosen.quotation"), el("span", { class: "facts brief" }, " ", brief)),

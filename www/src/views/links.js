@@ -7,7 +7,7 @@
  */
 
 import { HOME, writeRoute } from "../store/route.js";
-import { byStrength, wordsOf } from "../text/pairs.js";
+import { byStrength, sharedWords } from "../text/pairs.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
@@ -44,20 +44,24 @@ export function createLinks(page) {
   };
 }
 
+/** @param {PairSummary} pair @param {import("../ui/messages.js").Messages} words */
+export function sharedText(pair, words) {
+  return words.text(pair.left === pair.right ? "links.within" : "links.between", { count: sharedWords(pair), run: pair.longestRun });
+}
+
 /**
  * @param {PairSummary} pair
  * @param {State} state
  * @param {Page} page
  */
 function item(pair, state, { words }) {
-  const { left, right, longestRun } = pair;
+  const { left, right } = pair;
   const names = namesOf(state, words);
   const within = left === right;
   const passages = passageIndexOf(state.overview).shared(left, right).filter((passage) => groupOf(passage) === "words");
   const href = writeRoute({ ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passages[0]?.id ?? "" });
-  const count = wordsOf(pair);
   return el("li", {}, el("a", { href, data: { families: passages.map(({ id }) => id).join(" ") } },
     el("span", { class: "pair-letters", "aria-hidden": "true" }, el("span", { class: "letter" }, names.letter(left)), within ? " ↺" : el("span", { class: "letter" }, names.letter(right))),
     el("span", { class: "pair-names" }, el("bdi", {}, names.who(left)), !within && [" – ", el("bdi", {}, names.who(right))]),
-    el("span", { class: "facts" }, words.text(within ? "links.within" : "links.between", { count, run: longestRun }))));
+    el("span", { class: "facts" }, sharedText(pair, words))));
 }

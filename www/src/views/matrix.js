@@ -10,6 +10,7 @@
 
 import { HOME } from "../store/route.js";
 import { byNearness } from "../text/nearness.js";
+import { sharedWords } from "../text/pairs.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
@@ -116,7 +117,7 @@ function content(state, page) {
 }
 
 /** @param {PairSummary} pair @returns {PairSummary} */
-function mirrored(pair) {
+export function mirrored(pair) {
   return { ...pair, left: pair.right, right: pair.left, wordsLeft: pair.wordsRight, wordsRight: pair.wordsLeft };
 }
 
@@ -134,7 +135,7 @@ function cell(pair, row, column, { overview, stockShown, route }, names, { words
   const passages = (pair === undefined ? [] : passageIndexOf(overview).shared(row.key, column.key)).filter(({ stock }) => !stock || stockShown);
   const kind = pair === undefined ? "none" : pair.alignments > 0 ? "passage" : pair.stock > 0 && !within ? "stock" : "none";
   const letters = { left: row.letter, right: column.letter };
-  const params = { left: names.who(row.key), right: names.who(column.key), count: pair?.wordsLeft ?? 0, run: pair?.longestRun ?? 0, stock: pair?.stock ?? 0 };
+  const params = { left: names.who(row.key), right: names.who(column.key), count: pair === undefined ? 0 : sharedWords(pair), run: pair?.longestRun ?? 0, stock: pair?.stock ?? 0 };
   const open = () => {
     const kept = passages.some(({ id }) => id === route.passage);
     actions.go({ ...HOME, view: "compare", ...letters, passage: kept ? route.passage : ((passages.find((passage) => groupOf(passage) === "words") ?? passages[0])?.id ?? "") });

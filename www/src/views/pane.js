@@ -11,7 +11,7 @@
  */
 
 import { blockAt, blocksOf, partsOf } from "../text/paragraphs.js";
-import { isQuiet, isSensitive } from "../text/differences.js";
+import { evidenceIn, isQuiet, isSensitive } from "../text/differences.js";
 import { weave } from "../text/weave.js";
 import { el } from "../ui/el.js";
 import { asideElement, blockElement, partElement } from "./article-text.js";
@@ -22,7 +22,8 @@ import { isInvisible, placeOf, quote } from "./phrases.js";
  *   | { type: "change", difference: Difference }
  *   | { type: "site", difference: Difference }
  *   | { type: "break", difference: Difference }
- *   | { type: "added", difference: Difference }} Mark
+ *   | { type: "added", difference: Difference }
+ *   | { type: "evidence" }} Mark
  */
 
 /**
@@ -47,7 +48,7 @@ export function paneContent(input, page) {
   const { article, other, side, passages, vocabulary, aside, changesOnly } = input;
   const blocks = blocksOf(article, vocabulary);
   const otherBlocks = blocksOf(other, vocabulary);
-  const layers = layersOf(passages, side, blocks, input.inline);
+  const layers = layersOf(passages, side, blocks, input.inline, article.text);
 
   /** @param {Woven<Mark>} piece @returns {Node} */
   const paint = (piece) => {
@@ -63,6 +64,8 @@ export function paneContent(input, page) {
         return changeMark(value.difference, input.inline && value.difference.op === "split" ? "right" : side, ["¶"], input, page);
       case "added":
         return changeMark(value.difference, "right", [value.difference.rightText], input, page);
+      case "evidence":
+        return el("b", { class: "evidence", title: page.words.text("marks.evidence") }, children);
       case "site":
         return el("span", { class: "site", "aria-hidden": "true", data: { site: value.difference.change, difference: value.difference.index } });
       default:
@@ -85,7 +88,7 @@ export function paneContent(input, page) {
  * @returns {HTMLElement[]}
  */
 function foldUnchanged(blocks, layers, paintBlock, { words }) {
-  const places = layers.filter(({ value }) => value.type !== "passage" || value.passage.alignment.moved);
+  const places = layers.filter(({ value }) => value.type !== "evidence" && (value.type !== "passage" || value.passage.alignment.moved));
   const isChanged = (/** @type {Block} */ block) => places.some(({ start, end }) => start <= block.end && end >= block.start);
   /** @type {{ changed: boolean, blocks: Block[] }[]} */
   const runs = [];
@@ -105,11 +108,15 @@ function foldUnchanged(blocks, layers, paintBlock, { words }) {
  * @param {"left" | "right"} side
  * @param {readonly Block[]} blocks
  * @param {boolean} inline
+ * @param {string} text
  * @returns {Layer<Mark>[]}
  */
-function layersOf(passages, side, blocks, inline) {
+function layersOf(passages, side, blocks, inline, text) {
   /** @type {Layer<Mark>[]} */
   const layers = passages.map((passage) => ({ ...passage.alignment[side], value: { type: "passage", passage } }));
+  for (const { alignment } of passages) {
+    if (alignment.kind === "paraphrase") layers.push(...evidenceIn(text, alignment[side], alignment.evidence).map((span) => /** @type {const} */ ({ ...span, value: { type: "evidence" } })));
+  }
   for (const difference of passages.flatMap((passage) => passage.differences)) {
     const span = difference[side];
     switch (difference.op) {

@@ -10,11 +10,12 @@
 import { shorten } from "../text/excerpt.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
-import { el, fillKeepingFocus } from "../ui/el.js";
+import { el, fillKeepingFocus, focusOn } from "../ui/el.js";
 import { growing, holds, narrowing } from "../ui/growing.js";
 import { inWindows } from "../ui/media.js";
 import { passageData } from "./chosen-passage.js";
 import { collationTable } from "./collation-table.js";
+import { formulaSwitch } from "./formulas.js";
 import { FEW } from "./matrix.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
@@ -101,11 +102,16 @@ export function createPassages(page) {
   const chosenChanged = changeDetector();
   /** The passage that is marked in the list, also in what is added to it. */
   let marked = "";
+  let isChosen = false;
   const mark = () => markChosen(list, marked);
   return {
     root,
     slot,
-    focusHeading: () => heading.focus({ preventScroll: true }),
+    focusHeading() {
+      const row = isChosen && !matchMedia(NARROW).matches ? list.querySelector("[aria-current] .excerpt") : null;
+      focusOn(row ?? heading);
+      row?.scrollIntoView({ block: "center" });
+    },
     render(state) {
       const { overview, articles, locale, route, stockShown, passageOrder, collation, base } = state;
       root.hidden = route.view !== "passages";
@@ -123,6 +129,7 @@ export function createPassages(page) {
         fillKeepingFocus(chosen, shown === undefined ? [] : collationTable(shown, state, page));
       }
       marked = shown?.id ?? "";
+      isChosen = route.passage !== "";
       mark();
     },
   };
@@ -134,7 +141,7 @@ export function createPassages(page) {
  * @param {() => void} mark The chosen one among them.
  */
 function listContent(state, page, mark) {
-  const { words, actions } = page;
+  const { words } = page;
   const names = namesOf(state, words);
   const passages = listed(state);
   const stock = state.overview.passages.filter((passage) => passage.stock).length;
@@ -158,10 +165,7 @@ function listContent(state, page, mark) {
     el("h2", { id: "passage-list-title", class: "label" }, words.text("passages.list")),
     passages.length > FEW_TO_FIND && narrowing(words.text("passages.find"), "find-passage", fillTable),
     passages.length === 0 ? el("p", { class: "nothing" }, words.text("passages.none")) : place,
-    stock > 0 && el("p", { class: "formula-switch" },
-      words.text(state.stockShown ? "formulas.shown" : "formulas.hidden", { count: stock }), " ",
-      el("button", { type: "button", class: "link", data: { control: "passages-formulas" }, "aria-expanded": String(state.stockShown), onclick: () => actions.showStock(!state.stockShown) },
-        words.text(state.stockShown ? "formulas.hide" : "formulas.show"))),
+    stock > 0 && formulaSwitch("passages-formulas", stock, state, page),
   ];
 }
 

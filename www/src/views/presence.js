@@ -127,7 +127,7 @@ function content({ keys, passages, counts }, state, { words, actions }) {
       const text = excerptOf(passage);
       return el("button", {
         class: "dot", onclick: () => actions.select(passage.id),
-        data: { families: passage.id, preview: `${column + 1}. ${text} (${words.text("articles.words", { count: passage.words })})` },
+        data: { families: passage.id, preview: `${column + 1}. ${text} (${words.text("passage.words", { count: passage.words })})` },
         "aria-label": words.text("presence.cell", { count: times, number: column + 1, text, who: names.who(keys[row] ?? -1) }),
       }, times === 1 ? "●" : "↺");
     },

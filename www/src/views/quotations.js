@@ -12,13 +12,14 @@ import { alterationsOf, GRAVEST, textAt, wordsChanged } from "../text/alteration
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { passageIndexOf } from "../text/passage-index.js";
-import { isGuess, quotationIndexOf } from "../text/quotation-groups.js";
+import { guessOf, quotationIndexOf } from "../text/quotation-groups.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus, focusOn } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
 import { growing, holds, narrowing } from "../ui/growing.js";
 import { giveOptions } from "../ui/options.js";
 import { passageData } from "./chosen-passage.js";
+import { reasonOf } from "./chosen-quotation.js";
 import { FEW } from "./matrix.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
@@ -285,16 +286,16 @@ function speakersOf(places, { articles }, { words }) {
   const mentions = new Map();
   for (const place of places) {
     const mention = textAt(articles, place.article, place.mention);
-    if (!mentions.has(mention)) mentions.set(mention, place);
+    if (!mentions.has(mention) || guessOf(place, articles)) mentions.set(mention, place);
   }
   return [...mentions].map(([mention, place]) => {
-    const { speakers, reason } = place;
+    const { speakers } = place;
     const speaker = words.list([...speakers]);
     return el("div", {},
       mention === "" ? el("span", { class: "facts" }, words.text(speaker === "" ? "quotations.unnamed" : "quotations.known", { speaker })) : el("bdi", {}, mention),
-      isGuess(place) && el("details", { class: "guess" },
+      guessOf(place, articles) && el("details", { class: "guess" },
         el("summary", { "aria-label": words.text("quotations.guess", { speaker }), title: words.text("quotations.guess", { speaker }) }, "?"),
-        el("p", { class: "facts" }, words.text("quotations.why", { speaker, reason: words.text(`quoted.reason.${reason}`) }))));
+        el("p", { class: "facts" }, words.text("quotations.why", { speaker, reason: reasonOf(place, articles, words) }))));
   });
 }
 

@@ -103,7 +103,7 @@ function quotedItem(quoted, article, { blocks }, state, page) {
   const { words, actions } = page;
   const known = state.quotations === null ? undefined : quotationIndexOf(state.quotations, state.vocabulary).of(article.key, quoted);
   const gravest = GRAVEST.find((verdict) => known?.place.verdicts.includes(verdict));
-  const facts = [placeOf(blocks, quoted, words), words.text(`quoted.${quoted.kind}`), known && speakerOf(known.place, words), gravest && words.text(`quoted.verdict.${gravest}`)].filter(Boolean).join(" · ");
+  const facts = [placeOf(blocks, quoted, words), words.text(`quoted.${quoted.kind}`), known && speakerOf(known.place, state.articles, words), gravest && words.text(`quoted.verdict.${gravest}`)].filter(Boolean).join(" · ");
   return el("li", {},
     choice(quoted.index, article, quoted, quoteData(article.key, quoted, state), facts, page),
     el("button", { class: "link fix-quotation", data: { control: `fix-${quoted.start}` }, onclick: () => actions.openQuotation(article.key, quoted), "aria-label": words.text("fix.quotation") }, words.text("fix.start")));
@@ -123,7 +123,7 @@ export function excerpt({ text, language }, { start, end }) {
 function factsOf({ passage, others, near, times, ...span }, { places, blocks }, names, { words }) {
   const here = times > 1 ? [...new Set(places.filter((other) => other.passage === passage).map((other) => placeOf(blocks, other, words)))] : [placeOf(blocks, span, words)];
   return [
-    words.text("articles.words", { count: passage.words }),
+    words.text("passage.words", { count: passage.words }),
     here.filter(Boolean).join(", "),
     others.length > 0 && words.text("read.also", { list: words.list(others.map((key) => names.letter(key)).sort()) }),
     near.length > 0 ? words.text("read.near", { list: words.list(near.map((key) => names.letter(key)).sort()) }) : groupOf(passage) !== "words" && words.text(`kind.${groupOf(passage)}`),

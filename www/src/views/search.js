@@ -4,6 +4,7 @@
  *
  * @import { Search } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
+ * @import { Messages } from "../ui/messages.js"
  * @import { Page, View } from "./page.js"
  */
 
@@ -106,7 +107,7 @@ function content({ text, search }, state, page) {
   const asked = words.text("quote", { text: shorten(text, ASKED) });
   return [
     el("header", { class: "label" },
-      el("h2", { id: "search-title", tabindex: -1 }, search === null ? words.text("search.working", { asked }) : words.text("search.title", { asked, count: search.total })),
+      el("h2", { id: "search-title", tabindex: -1 }, search === null ? words.text("search.working", { asked }) : foundText(text, search, state, words)),
       search !== null && search.total > 0 && el("button", { type: "button", class: "quiet", data: { control: "search-fold" } }),
       el("button", { type: "button", class: "quiet", data: { control: "search-close" }, onclick: () => actions.search("", true), "aria-label": words.text("search.close"), title: words.text("search.close") }, icon(CROSS))),
     search?.approximate && el("p", { class: "facts" }, words.text("findings.approximate")),
@@ -114,11 +115,37 @@ function content({ text, search }, state, page) {
     ...(search === null ? [] : [true, false].flatMap((exact) => {
       const hits = hitsOf(search, text).filter((hit) => hit.exact === exact);
       return hits.length === 0 ? [] : [
-        el("h3", {}, words.text(exact ? "search.exactly" : "search.nearly")),
+        el("h3", {}, [words.text(exact ? "search.exactly" : "search.nearly"), whereText(hits, search, state, words)].join("")),
         ...growing(el("ol", { class: "hits" }), hits, SHOWN, (hit) => item(hit, state, page), (count) => words.text("search.more", { count })),
       ];
     })),
   ];
+}
+
+/**
+ * How many places there are, and in which articles.
+ *
+ * @param {string} text
+ * @param {Search} search
+ * @param {State} state
+ * @param {Messages} words
+ */
+export function foundText(text, search, state, words) {
+  return words.text("search.title", { asked: words.text("quote", { text: shorten(text, ASKED) }), count: search.total }) + whereText(hitsOf(search, text), search, state, words);
+}
+
+/**
+ * @param {readonly Hit[]} hits
+ * @param {Search} search
+ * @param {State} state
+ * @param {Messages} words
+ */
+function whereText(hits, { hits: { length }, total }, state, words) {
+  const keys = [...new Set(hits.map(({ article }) => article))];
+  if (keys.length === 0 || length < total * HIT) return "";
+  const names = namesOf(state, words);
+  const [only] = keys.length === 1 && state.articles.size > 1 ? keys : [];
+  return words.text(only === undefined ? "search.in" : "search.only", { list: words.list(keys.map(names.letter).sort()), who: only === undefined ? "" : names.who(only) });
 }
 
 /** @typedef {{ article: number, start: number, end: number, exact: boolean, missing: string[] }} Hit */
