@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use common::{ms, ratio, timed};
-use recoupe::segment::{Language, all_words, block, quotation, sentence, speech::speech, words};
+use recoupe::segment::{Language, Vocabulary, block, quotation, sentence, speech::speech};
 use recoupe::text::Span;
 
 /// Size of the text.
@@ -82,8 +82,10 @@ fn main() -> ExitCode {
         "bare scan for words, 5 MB of news",
         ms(scan)
     );
-    let language = Language::guess(&news, &all_words(&news));
-    let blocks = block::blocks(&news);
+    let mut vocabulary = Vocabulary::default();
+    let every_word = vocabulary.words(&news);
+    let language = Language::guess(&news, &every_word);
+    let blocks = block::blocks(&news, &every_word);
     let part = |name: &str, time: Duration| {
         println!(
             "{name:<44}{:>8.1} ms {:>6.2} scans",
@@ -91,7 +93,8 @@ fn main() -> ExitCode {
             ratio(time, scan)
         );
     };
-    part("blocks", best(|| block::blocks(&news).len()));
+    part("words", best(|| Vocabulary::default().words(&news).len()));
+    part("blocks", best(|| block::blocks(&news, &every_word).len()));
     part(
         "sentences",
         best(|| sentence::sentences(&news, &blocks, language).len()),
@@ -100,21 +103,13 @@ fn main() -> ExitCode {
         "quotations",
         best(|| quotation::quotations(&news, &blocks).len()),
     );
-    part("words", best(|| words(&news).count()));
-    let every_word = all_words(&news);
     let sentences = sentence::sentences(&news, &blocks, language);
     let quotations = quotation::quotations(&news, &blocks);
+    let spoken = vocabulary.spoken(&news, &every_word, language);
     part(
         "who says what",
         best(|| {
-            let found = speech(
-                &news,
-                &blocks,
-                &sentences,
-                &every_word,
-                &quotations,
-                language,
-            );
+            let found = speech(&news, &blocks, &sentences, &spoken, &quotations, language);
             found.utterances.len()
         }),
     );
@@ -189,12 +184,14 @@ fn scan(text: &str) -> Vec<Span> {
 }
 
 fn segment(text: &str) -> usize {
-    let blocks = block::blocks(text);
-    let words = all_words(text);
+    let mut vocabulary = Vocabulary::default();
+    let words = vocabulary.words(text);
+    let blocks = block::blocks(text, &words);
     let language = Language::guess(text, &words);
     let sentences = sentence::sentences(text, &blocks, language);
     let quotations = quotation::quotations(text, &blocks);
-    let found = speech(text, &blocks, &sentences, &words, &quotations, language);
+    let spoken = vocabulary.spoken(text, &words, language);
+    let found = speech(text, &blocks, &sentences, &spoken, &quotations, language);
     found.utterances.len() + found.mentions.len()
 }
 

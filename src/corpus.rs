@@ -9,7 +9,7 @@ use crate::align::{Alignment, paraphrases};
 use crate::correction::Corrections;
 use crate::overlap::ArticleKey;
 use crate::segment::{
-    Block, Language, Quotation, Role, Speech, all_words, block, quotation, sentence, speech::speech,
+    Block, Language, Quotation, Role, Speech, block, quotation, sentence, speech::speech,
 };
 use crate::text::{CanonicalText, Span};
 use crate::token::{Lexicon, Sequence};
@@ -106,14 +106,16 @@ impl Article {
         corrections: Corrections,
         lexicon: &mut Lexicon,
     ) -> Self {
-        let words = all_words(&text);
+        let vocabulary = lexicon.vocabulary();
+        let words = vocabulary.words(&text);
         let given_language = given.language.as_deref();
         let language = given_language.map_or_else(|| Language::guess(&text, &words), Language::of);
-        let mut blocks = block::blocks(&text);
+        let mut blocks = block::blocks(&text, &words);
         corrections.apply_to_blocks(&mut blocks);
         let mut sentences = sentence::sentences(&text, &blocks, language);
         corrections.apply_to_sentences(&text, &blocks, &mut sentences);
         let quotations = quotation::quotations(&text, &blocks);
+        let words = vocabulary.spoken(&text, &words, language);
         let mut speech = speech(&text, &blocks, &sentences, &words, &quotations, language);
         corrections.apply_to_speech(&mut speech);
         let words = lexicon.words(&text, &words, language);

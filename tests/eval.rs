@@ -17,7 +17,7 @@ use std::process::Command;
 use common::{empty, engine_of_seeds, root};
 use recoupe::corpus::Metadata;
 use recoupe::engine::Engine;
-use recoupe::segment::{Language, block, sentence};
+use recoupe::segment::{Language, Vocabulary, block, sentence};
 use recoupe::wire::analysis::analysis_json;
 use serde_json::Value;
 
@@ -199,7 +199,8 @@ fn ends(row: &Value, language: &str) -> (BTreeSet<usize>, BTreeSet<usize>) {
     let text = row["text"].as_str().expect("a text");
     let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let characters: Vec<char> = text.chars().collect();
-    let found = sentence::sentences(text, &block::blocks(text), Language::of(language));
+    let blocks = block::blocks(text, &Vocabulary::default().words(text));
+    let found = sentence::sentences(text, &blocks, Language::of(language));
     let found = found.iter().map(|s| count(&text[..s.end() as usize]));
     let gold = row["sentence_offsets"].as_array().expect("offsets").iter();
     let gold = gold.map(|offsets| {

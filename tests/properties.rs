@@ -16,7 +16,7 @@ use recoupe::align::{Change, Op};
 use recoupe::corpus::Metadata;
 use recoupe::engine::Engine;
 use recoupe::report::{Found, Report};
-use recoupe::segment::{Language, QuotationKind, block, quotation, sentence, words};
+use recoupe::segment::{Language, QuotationKind, Vocabulary, block, quotation, sentence};
 use recoupe::text::character::is_word;
 use recoupe::text::{CanonicalText, Span};
 use recoupe::wire::analysis::analysis_json;
@@ -103,9 +103,10 @@ proptest! {
     #[test]
     fn pieces_rebuild_the_text(decoded in any_text()) {
         let text = CanonicalText::new(&decoded);
-        let blocks = block::blocks(&text);
-        let words: Vec<_> = words(&text).collect();
+        let words = Vocabulary::default().words(&text);
+        let blocks = block::blocks(&text, &words);
         let sentences = sentence::sentences(&text, &blocks, Language::guess(&text, &words));
+        let words: Vec<_> = words.iter().map(|w| w.span).collect();
         assert_covers(&text, &blocks.iter().map(|b| b.span).collect::<Vec<_>>(), |c| !c.is_whitespace());
         assert_covers(&text, &sentences, |c| !c.is_whitespace());
         assert_covers(&text, &words, is_word);

@@ -6,7 +6,7 @@
     reason = "a test says what it expects by panicking"
 )]
 
-use recoupe::segment::{Language, block, quotation, sentence, speech::speech, words};
+use recoupe::segment::{Language, Vocabulary, block, quotation, sentence, speech::speech};
 use recoupe::text::character::is_word;
 use recoupe::text::{CanonicalText, Span};
 
@@ -27,19 +27,22 @@ fn assert_rebuilds(text: &str, spans: &[Span], belongs: fn(char) -> bool) {
 #[track_caller]
 fn check(name: &str, hostile: &str) {
     let text = CanonicalText::new(hostile);
-    let blocks = block::blocks(&text);
+    let mut vocabulary = Vocabulary::default();
+    let words = vocabulary.words(&text);
+    let blocks = block::blocks(&text, &words);
     let spans: Vec<_> = blocks.iter().map(|b| b.span).collect();
     let holds = |c: char| !c.is_whitespace();
     assert_rebuilds(&text, &spans, holds);
     let quotations = quotation::quotations(&text, &blocks);
-    let words: Vec<_> = words(&text).collect();
-    assert_rebuilds(&text, &words, is_word);
+    let spans: Vec<_> = words.iter().map(|w| w.span).collect();
+    assert_rebuilds(&text, &spans, is_word);
     for language in ["fr", "de", "zh", "und"].map(Language::of) {
         let sentences = sentence::sentences(&text, &blocks, language);
         assert_rebuilds(&text, &sentences, holds);
         let most = text.chars().count();
         assert!(sentences.len() <= most, "{name}");
-        let said = speech(&text, &blocks, &sentences, &words, &quotations, language);
+        let spoken = vocabulary.spoken(&text, &words, language);
+        let said = speech(&text, &blocks, &sentences, &spoken, &quotations, language);
         assert!(said.utterances.len() >= quotations.len(), "{name}");
     }
 }

@@ -6,7 +6,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use recoupe::segment::{Language, block, language, quotation, sentence, speech::speech, words};
+use recoupe::segment::{Language, Vocabulary, block, language, quotation, sentence, speech::speech};
 use recoupe::text::character::is_word;
 use recoupe::text::{CanonicalText, Span};
 
@@ -21,13 +21,14 @@ fuzz_target!(|input: (u8, &str)| {
             .replace("\r\n", "\n")
             .replace('\r', "\n")
     );
-    let words: Vec<_> = words(&text).collect();
+    let mut vocabulary = Vocabulary::default();
+    let words = vocabulary.words(&text);
     let languages = language::all();
     let language = languages
         .get(usize::from(choice) % (languages.len() + 1))
         .unwrap_or_else(|| Language::guess(&text, &words));
 
-    let blocks = block::blocks(&text);
+    let blocks = block::blocks(&text, &words);
     let spans: Vec<_> = blocks.iter().map(|b| b.span).collect();
     assert_rebuilds(&text, &spans, |c| !c.is_whitespace());
 
@@ -35,7 +36,7 @@ fuzz_target!(|input: (u8, &str)| {
     assert_rebuilds(&text, &sentences, |c| !c.is_whitespace());
     assert!(all_inside(&sentences, &spans));
 
-    assert_rebuilds(&text, &words, is_word);
+    assert_rebuilds(&text, &words.iter().map(|w| w.span).collect::<Vec<_>>(), is_word);
 
     let quotations = quotation::quotations(&text, &blocks);
     for quotation in &quotations {
@@ -43,7 +44,8 @@ fuzz_target!(|input: (u8, &str)| {
         assert!(all_inside(&[quotation.span], &spans));
     }
 
-    let said = speech(&text, &blocks, &sentences, &words, &quotations, language);
+    let spoken = vocabulary.spoken(&text, &words, language);
+    let said = speech(&text, &blocks, &sentences, &spoken, &quotations, language);
     assert!(said.utterances.len() >= quotations.len());
     let mut start = 0;
     for utterance in &said.utterances {

@@ -403,7 +403,7 @@ mod tests {
     use crate::align::Alignment;
     use crate::align::Kind;
     use crate::align::matching::runs;
-    use crate::segment::{Language, all_words, block, quotation, sentence};
+    use crate::segment::{Language, block, quotation, sentence};
     use crate::text::decompose::decompose;
     use crate::token::{Lexicon, Sequence};
 
@@ -413,10 +413,12 @@ mod tests {
         let mut lexicon = Lexicon::new(decompose);
         let language = Language::of("fr");
         let mut read = |text: &str| {
-            let blocks = block::blocks(text);
+            let blocks = block::blocks_of(text);
             let sentences = sentence::sentences(text, &blocks, language);
             let quotations = quotation::quotations(text, &blocks);
-            let words = lexicon.words(text, &all_words(text), language);
+            let words = lexicon.vocabulary().words(text);
+            let words = lexicon.vocabulary().spoken(text, &words, language);
+            let words = lexicon.words(text, &words, language);
             Sequence::new(text, &words, &[], &sentences, &quotations)
         };
         let (x, y) = (read(left), read(right));

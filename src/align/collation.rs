@@ -307,7 +307,7 @@ impl Site {
 #[cfg(test)]
 mod tests {
     use super::{Sites, Witness, sites};
-    use crate::segment::{Language, all_words};
+    use crate::segment::Language;
     use crate::text::decompose::decompose;
     use crate::token::{Lexicon, Word};
 
@@ -317,7 +317,11 @@ mod tests {
         let french = Language::of("fr");
         let read: Vec<Vec<Word>> = texts
             .iter()
-            .map(|text| lexicon.words(text, &all_words(text), french))
+            .map(|text| {
+                let words = lexicon.vocabulary().words(text);
+                let words = lexicon.vocabulary().spoken(text, &words, french);
+                lexicon.words(text, &words, french)
+            })
             .collect();
         let witnesses: Vec<Witness<'_>> = (texts.iter().zip(&read))
             .map(|(text, words)| Witness { text, words })

@@ -438,7 +438,7 @@ fn note_common<'p>(
 #[cfg(test)]
 mod tests {
     use super::{ArticleKey, Counts, Index, Seed};
-    use crate::segment::{Language, all_words, block};
+    use crate::segment::{Language, block};
     use crate::text::decompose::decompose;
     use crate::token::{Lexicon, Sequence};
 
@@ -446,8 +446,11 @@ mod tests {
     fn a_removed_article_leaves_no_trace() {
         let mut lexicon = Lexicon::new(decompose);
         let mut read = |text: &str| {
-            let words = lexicon.words(text, &all_words(text), Language::of("fr"));
-            Sequence::new(text, &words, &block::blocks(text), &[], &[])
+            let words = lexicon.vocabulary().words(text);
+            let french = Language::of("fr");
+            let words = lexicon.vocabulary().spoken(text, &words, french);
+            let words = lexicon.words(text, &words, french);
+            Sequence::new(text, &words, &block::blocks_of(text), &[], &[])
         };
         let text = "Les deux pays ont signé hier un accord sur le gaz et le pétrole.";
         let (x, y) = (read(text), read(&text.repeat(3)));

@@ -70,6 +70,7 @@ use std::sync::OnceLock;
 
 use std::sync::LazyLock;
 
+use super::vocabulary::TextWord;
 use super::word_table::WordTable;
 use crate::text::Span;
 
@@ -140,6 +141,11 @@ static VOTES: LazyLock<WordTable> = LazyLock::new(|| {
     votes
 });
 
+/// The languages that have the word at a place of a text, in lower case, as a function word.
+pub(super) fn votes_of(text: &str, word: Span) -> u64 {
+    VOTES.get_lower_at(text, word)
+}
+
 static UNKNOWN: LazyLock<Language> = LazyLock::new(|| Language::parse("und", ""));
 
 /// One language's data. Entries are lower case with apostrophes written `'`.
@@ -205,10 +211,10 @@ impl Language {
     /// The language whose function words the text holds most of; `und` where it holds none. `words` are
     /// all of the text's.
     #[must_use]
-    pub fn guess(text: &str, words: &[Span]) -> &'static Self {
+    pub fn guess(text: &str, words: &[TextWord]) -> &'static Self {
         let mut votes = vec![0u64; all().len()];
-        for &word in words.iter().take(WORDS_FOR_GUESS) {
-            let mut of_word = VOTES.get_lower_at(text, word);
+        for word in words.iter().take(WORDS_FOR_GUESS) {
+            let mut of_word = word.facts.votes();
             while of_word != 0 {
                 if let Some(votes) = votes.get_mut(of_word.trailing_zeros() as usize) {
                     *votes += 1;
@@ -217,13 +223,18 @@ impl Language {
             }
         }
         // Japanese articles are half Han, and would vote for Chinese as well: kana decides.
-        let kana = text
-            .chars()
-            .take(WORDS_FOR_GUESS)
-            .any(|c| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}'));
+        let kana = || {
+            text.chars()
+                .take(WORDS_FOR_GUESS)
+                .any(|c| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}'))
+        };
         let mut best: Option<(u64, &Self)> = None;
         for (language, &n) in all().iter().zip(&votes) {
-            let n = if language.code == "zh" && kana { 0 } else { n };
+            let n = if n > 0 && language.code == "zh" && kana() {
+                0
+            } else {
+                n
+            };
             if n > best.map_or(0, |(most, _)| most) {
                 best = Some((n, language));
             }
@@ -235,6 +246,14 @@ impl Language {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.code
+    }
+
+    /// Its place among [`all`], or one past the last where there is no data for it.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        let mut languages = all().iter();
+        let place = languages.position(|other| std::ptr::eq(other, self));
+        place.unwrap_or(all().len())
     }
 
     /// Whether the lower-case word is one of the grammar's small words.
@@ -254,7 +273,12 @@ impl Language {
     /// irregular verbs and the nouns made of them apart; which endings answer each other is in the language's file.
     #[must_use]
     pub fn family(&self, stem: String) -> String {
+        let last = stem.as_bytes().last();
         for (of_noun, of_verb) in &self.endings {
+            // Most are told apart by their last byte.
+            if of_noun.as_bytes().last() != last {
+                continue;
+            }
             let root = stem.strip_suffix(of_noun);
             if let Some(root) = root.filter(|root| root.len() > 1) {
                 return [root, of_verb].concat();
@@ -294,7 +318,7 @@ pub fn all() -> &'static [Language] {
 #[cfg(test)]
 mod tests {
     use super::Language;
-    use crate::segment::all_words;
+    use crate::segment::Vocabulary;
     use crate::text::lower_case;
 
     #[test]
@@ -331,7 +355,7 @@ mod tests {
             ("12345 @@@", "und"),
             ("", "und"),
         ] {
-            let guessed = Language::guess(text, &all_words(text));
+            let guessed = Language::guess(text, &Vocabulary::default().words(text));
             assert_eq!(guessed.code(), code, "{text}");
         }
     }

@@ -329,11 +329,11 @@ fn offset(bytes: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::quotations;
-    use crate::segment::block::blocks;
+    use crate::segment::block::blocks_of;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found = quotations(text, &blocks(text));
+        let found = quotations(text, &blocks_of(text));
         let found: Vec<_> = found.iter().map(|q| q.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -59,15 +59,6 @@ impl Iterator for Words<'_> {
     }
 }
 
-/// The words of the text, all of them.
-#[must_use]
-pub fn all_words(text: &str) -> Vec<Span> {
-    // A word and what follows it are six bytes in most languages; fewer than four nowhere.
-    let mut all = Vec::with_capacity(text.len() / 5);
-    all.extend(words(text));
-    all
-}
-
 /// What the scan makes of a character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {

@@ -26,11 +26,9 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 /// A number for each word of a list; 0 for all others.
 #[derive(Debug, Default)]
 pub(crate) struct WordTable {
-    /// By hash, the next free place where that is taken; at most three quarters of them are. Their
-    /// number is a power of two.
-    keys: Vec<Key>,
-    /// What belongs to each key.
-    numbers: Vec<u64>,
+    /// Keys, each with what belongs to it, by hash, the next free place where that is taken; at most three quarters of
+    /// them are. Their number is a power of two.
+    keys: Vec<(Key, u64)>,
     n_keys: usize,
     /// A bit by hash for each key: most words that are asked for are in no list, and this stays at hand.
     hints: Vec<u64>,
@@ -93,25 +91,21 @@ impl WordTable {
 
     /// Whether the key is new.
     fn put(&mut self, key: Key, number: u64) -> bool {
-        let place = self.place(key);
-        let is_new = self.keys.get(place) == Some(&EMPTY);
-        let (hint, bit) = hint(key);
+        let hash = hash(key);
+        let (hint, bit) = hint(hash);
         if let Some(hints) = self.hints.get_mut(hint) {
             *hints |= 1 << bit;
         }
-        if let (Some(known), Some(of_it)) = (self.keys.get_mut(place), self.numbers.get_mut(place))
-        {
-            (*known, *of_it) = (key, number);
-        }
-        is_new
+        let place = self.place(key, hash);
+        let known = self.keys.get_mut(place);
+        known.is_some_and(|known| std::mem::replace(known, (key, number)).0 == EMPTY)
     }
 
     fn grow(&mut self) {
         let places = (self.keys.len() * 2).max(16);
         self.hints.resize(HINTS, 0);
-        let keys = std::mem::replace(&mut self.keys, vec![EMPTY; places]);
-        let numbers = std::mem::replace(&mut self.numbers, vec![0; places]);
-        for (key, number) in keys.into_iter().zip(numbers) {
+        let keys = std::mem::replace(&mut self.keys, vec![(EMPTY, 0); places]);
+        for (key, number) in keys {
             if key != EMPTY {
                 self.put(key, number);
             }
@@ -119,10 +113,11 @@ impl WordTable {
     }
 
     /// Where the key stands, or would.
-    fn place(&self, key: Key) -> usize {
+    #[inline]
+    fn place(&self, key: Key, hash: usize) -> usize {
         let last = self.keys.len().wrapping_sub(1);
-        let mut place = hash(key) & last;
-        while let Some(&here) = self.keys.get(place) {
+        let mut place = hash & last;
+        while let Some(&(here, _)) = self.keys.get(place) {
             if here == key || here == EMPTY {
                 break;
             }
@@ -132,11 +127,13 @@ impl WordTable {
     }
 
     fn of_key(&self, key: Key) -> u64 {
-        let (hint, bit) = hint(key);
+        let hash = hash(key);
+        let (hint, bit) = hint(hash);
         match self.hints.get(hint) {
             // An empty place has the number 0.
             Some(hints) if hints >> bit & 1 == 1 => {
-                self.numbers.get(self.place(key)).copied().unwrap_or(0)
+                let known = self.keys.get(self.place(key, hash));
+                known.map_or(0, |&(_, number)| number)
             }
             _ => 0,
         }
@@ -158,8 +155,8 @@ const fn hash(key: Key) -> usize {
 }
 
 /// Which bit of which of the hints is the key's.
-const fn hint(key: Key) -> (usize, usize) {
-    let hash = hash(key) >> 8;
+const fn hint(hash: usize) -> (usize, usize) {
+    let hash = hash >> 8;
     (hash / 64 % HINTS, hash % 64)
 }
 

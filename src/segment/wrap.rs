@@ -64,7 +64,7 @@ fn length(line: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::width;
-    use crate::segment::block::blocks;
+    use crate::segment::block::blocks_of;
 
     const WRAPPED: &str = "\
 The treaty
@@ -82,7 +82,10 @@ closed doors.";
     #[test]
     fn lines_broken_to_fit_are_one_paragraph() {
         assert_eq!(width(WRAPPED), Some(48));
-        let found: Vec<_> = blocks(WRAPPED).iter().map(|b| b.span.of(WRAPPED)).collect();
+        let found: Vec<_> = blocks_of(WRAPPED)
+            .iter()
+            .map(|b| b.span.of(WRAPPED))
+            .collect();
         assert_eq!(found.len(), 3);
         assert!(found[1].starts_with("The minister") && found[1].ends_with("the press."));
     }

@@ -15,4 +15,4 @@ pub use canonical::{CanonicalText, decode_utf8};
 pub use decompose::Decompose;
 pub use lower_case::lower_case;
 pub use offsets::OffsetIndex;
-pub use span::Span;
+pub use span::{Span, is_space};

@@ -69,6 +69,13 @@ impl Span {
     }
 }
 
+/// Whether nothing but one space stands from `start` to `end`: what most words have between them.
+#[inline]
+#[must_use]
+pub fn is_space(text: &str, start: u32, end: u32) -> bool {
+    end == start.wrapping_add(1) && text.as_bytes().get(start as usize) == Some(&b' ')
+}
+
 #[cfg(test)]
 mod tests {
     use super::Span;

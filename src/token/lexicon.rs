@@ -3,7 +3,7 @@
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::fold::fold;
-use crate::segment::Language;
+use crate::segment::{Language, SpokenWord, Vocabulary};
 use crate::strings::Strings;
 use crate::text::{Decompose, Span, lower_case};
 
@@ -65,22 +65,14 @@ pub struct Word {
 #[derive(Debug)]
 pub struct Lexicon {
     decompose: Decompose,
+    vocabulary: Vocabulary,
     folds: Strings,
     stems: Strings,
-    known: Vec<Printed>,
-}
-
-/// The words of one language as printed.
-#[derive(Debug)]
-struct Printed {
-    /// Code of the language.
-    language: &'static str,
-    numbers: Strings,
-    /// By number.
+    /// By number of [`SpokenWord`].
     known: Vec<Known>,
 }
 
-/// What is known of a word as printed.
+/// What is known of a word of a language.
 type Known = (FoldId, StemId, WordClass);
 
 impl Lexicon {
@@ -89,10 +81,16 @@ impl Lexicon {
     pub fn new(decompose: Decompose) -> Self {
         Self {
             decompose,
+            vocabulary: Vocabulary::default(),
             folds: Strings::default(),
             stems: Strings::default(),
             known: Vec::new(),
         }
+    }
+
+    /// The words as printed.
+    pub const fn vocabulary(&mut self) -> &mut Vocabulary {
+        &mut self.vocabulary
     }
 
     /// A word as printed, as it is compared: its fold and its stem where some article has them.
@@ -108,45 +106,31 @@ impl Lexicon {
         (fold, stem, form.class)
     }
 
-    /// The words of a text at these places, interned. The language decides their stems and classes.
-    pub fn words(&mut self, text: &str, spans: &[Span], language: &Language) -> Vec<Word> {
-        let place = self
-            .known
-            .iter()
-            .position(|printed| printed.language == language.code());
-        if place.is_none() {
-            self.known.push(Printed {
-                language: language.code(),
-                numbers: Strings::default(),
-                known: Vec::new(),
-            });
-        }
-        let place = place.unwrap_or(self.known.len() - 1);
-        let Printed { numbers, known, .. } = &mut self.known[place];
-        let mut words = Vec::with_capacity(spans.len());
-        for &span in spans {
-            let printed = span.of(text);
-            let number = numbers.number(printed) as usize;
-            let (fold, stem, class) = if let Some(&known) = known.get(number) {
+    /// The words of a text, which the [`Vocabulary`] gave last, interned. The language decides their stems and classes.
+    pub fn words(&mut self, text: &str, words: &[SpokenWord], language: &Language) -> Vec<Word> {
+        let mut interned = Vec::with_capacity(words.len());
+        for &SpokenWord { span, number, .. } in words {
+            let (fold, stem, class) = if let Some(&known) = self.known.get(number as usize) {
                 known
             } else {
-                let form = read(printed, language, self.decompose);
+                let form = read(span.of(text), language, self.decompose);
                 let entry = (
                     FoldId(self.folds.number(&form.fold)),
                     StemId(self.stems.number(&form.stem)),
                     form.class,
                 );
-                known.push(entry);
+                debug_assert_eq!(number as usize, self.known.len());
+                self.known.push(entry);
                 entry
             };
-            words.push(Word {
+            interned.push(Word {
                 span,
                 fold,
                 stem,
                 class,
             });
         }
-        words
+        interned
     }
 }
 
@@ -201,12 +185,15 @@ fn stemmer(language: &str) -> Option<Stemmer> {
 #[cfg(test)]
 mod tests {
     use super::{Lexicon, Word, WordClass};
-    use crate::segment::{Language, all_words};
+    use crate::segment::Language;
     use crate::text::decompose::decompose;
 
     fn read(text: &str) -> Vec<Word> {
         let mut lexicon = Lexicon::new(decompose);
-        lexicon.words(text, &all_words(text), Language::of("fr"))
+        let words = lexicon.vocabulary().words(text);
+        let french = Language::of("fr");
+        let words = lexicon.vocabulary().spoken(text, &words, french);
+        lexicon.words(text, &words, french)
     }
 
     #[test]

@@ -7,10 +7,9 @@
 use std::borrow::Cow;
 
 use super::lexicon::{StemId, Word, WordClass};
-use crate::order::sort_by_key;
 use crate::segment::{Block, Quotation, Role, Speech};
-use crate::text::Span;
-use crate::text::character::is_capital;
+use crate::text::character::{first, is_capital};
+use crate::text::{Span, is_space};
 
 /// An article's words in comparison order, with what stands around each.
 #[derive(Clone, Debug)]
@@ -105,69 +104,64 @@ impl Sequence {
         sentences: &[Span],
         quotations: &[Quotation],
     ) {
-        let (mut block, mut sentence) = (0usize, 0usize);
+        let mut sentence = 0usize;
         let mut quoted = QuotedBytes::new(quotations);
-        let mut end = 0;
         let mut first = None;
-        for (n, &word) in words.iter().enumerate() {
-            let at = word.span.start();
-            while blocks.get(block).is_some_and(|b| b.span.end() <= at) {
-                block += 1;
-            }
-            while sentences.get(sentence).is_some_and(|s| s.end() <= at) {
-                sentence += 1;
-            }
-            let between = Span::new(end, at).of(text);
-            end = word.span.end();
-            let is_quoted = quoted.holds(at);
-            let of_block = blocks.get(block);
-            if of_block.is_some_and(|b| b.role == Role::Chrome) != furniture {
-                continue;
-            }
-            let mut marks = u16::from(short_quotation(
-                words.get(n..).unwrap_or(&[]),
-                quoted.starting(at),
-            ));
-            let mut mark = |bit: u16, is_so: bool| marks |= if is_so { bit } else { 0 };
-            mark(QUOTED, is_quoted);
-            if between != " " {
-                let dots = between.as_bytes().windows(3).any(|w| w == b"...");
-                mark(AFTER_ELLIPSIS, dots || between.chars().any(|c| c == '…'));
-                mark(STARTS_CLAUSE, between.contains(CLAUSE_MARKS));
-            }
-            let starts = sentences.get(sentence).is_some_and(|s| s.start() == at);
-            mark(STARTS_CLAUSE, starts);
-            let is_line = of_block.is_some_and(|b| {
-                matches!(b.role, Role::Byline | Role::Dateline) && b.span.len() <= LINE_BYTES
-            });
-            mark(IS_LINE, is_line);
-            let role = of_block.map(|b| b.role);
-            if role == Some(Role::Paragraph) && first.is_none() {
-                first = Some(sentence);
-            }
-            let is_head = matches!(role, Some(Role::Title | Role::Dek));
-            mark(OPENS, is_head || first == Some(sentence));
-            let block = index(block);
-            if self
-                .blocks
-                .last()
-                .is_none_or(|&(_, before)| before != block)
+        let (mut end, mut n) = (0, 0);
+        // What stands beyond the last block is the article's own.
+        for n_block in 0..=blocks.len() {
+            let block = OfBlock::of(blocks.get(n_block));
+            let before = self.len();
+            while let Some(&word) = words.get(n)
+                && word.span.start() < block.end
             {
-                self.blocks.push((self.len(), block));
+                let from_here = words.get(n..).unwrap_or(&[]);
+                let at = word.span.start();
+                let after = std::mem::replace(&mut end, word.span.end());
+                n += 1;
+                if block.is_furniture != furniture {
+                    continue;
+                }
+                while sentences.get(sentence).is_some_and(|s| s.end() <= at) {
+                    sentence += 1;
+                }
+                let is_quoted = quoted.holds(at);
+                let mut marks = block.marks;
+                if !is_space(text, after, at) {
+                    marks |= marks_between(Span::new(after, at).of(text));
+                }
+                if let Some(quotation) = quoted.starting(at) {
+                    marks |= u16::from(short_quotation(from_here, quotation));
+                }
+                let mut mark = |bit: u16, is_so: bool| marks |= if is_so { bit } else { 0 };
+                mark(QUOTED, is_quoted);
+                let starts = sentences.get(sentence).is_some_and(|s| s.start() == at);
+                mark(STARTS_CLAUSE, starts);
+                if block.is_paragraph && first.is_none() {
+                    first = Some(sentence);
+                }
+                mark(OPENS, first == Some(sentence));
+                self.words.push(word);
+                self.sentences.push(index(sentence));
+                self.marks.push(marks);
             }
-            self.words.push(word);
-            self.sentences.push(index(sentence));
-            self.marks.push(marks);
+            if self.len() > before {
+                self.blocks.push((before, index(n_block)));
+            }
         }
     }
 
     /// Marks what the article says of who speaks. `capitals_name` says that a capital inside a sentence
     /// marks a name.
     pub fn mark_speech(&mut self, text: &str, speech: &Speech, capitals_name: bool) {
-        for at in 0..self.n_body {
-            let inside = capitals_name && !self.starts_sentence(at);
-            let printed = self.word(at).map_or("", |w| w.span.of(text));
-            if inside && printed.chars().next().is_some_and(is_capital) {
+        for at in 0..if capitals_name { self.n_body } else { 0 } {
+            let word = self.word(at).map_or(Span::new(0, 0), |w| w.span);
+            // Most words begin with a small letter, and that is told without a look.
+            let small = text.as_bytes().get(word.start() as usize);
+            if !small.is_some_and(u8::is_ascii_lowercase)
+                && is_capital(first(word.of(text)))
+                && !self.starts_sentence(at)
+            {
                 self.mark(at, IS_NAME);
             }
         }
@@ -194,8 +188,7 @@ impl Sequence {
                 self.by_stem.push(Carrying { stem, at, sentence });
             }
         }
-        sort_by_key(&mut self.by_stem, |word| [word.stem.0, word.at, 0, 0]);
-        self.by_stem.shrink_to_fit();
+        sort_by_stem(&mut self.by_stem);
     }
 
     fn mark(&mut self, at: u32, bit: u16) {
@@ -481,13 +474,82 @@ impl<'q> QuotedBytes<'q> {
     }
 }
 
+/// What the words of a block have of it.
+#[derive(Default)]
+struct OfBlock {
+    is_furniture: bool,
+    is_paragraph: bool,
+    marks: u16,
+    end: u32,
+}
+
+impl OfBlock {
+    /// Beyond the last block stand words of the article's own.
+    fn of(block: Option<&Block>) -> Self {
+        let Some(block) = block else {
+            return Self {
+                end: u32::MAX,
+                ..Self::default()
+            };
+        };
+        Self {
+            is_furniture: block.role == Role::Chrome,
+            is_paragraph: block.role == Role::Paragraph,
+            marks: match block.role {
+                Role::Byline | Role::Dateline if block.span.len() <= LINE_BYTES => IS_LINE,
+                Role::Title | Role::Dek => OPENS,
+                _ => 0,
+            },
+            end: block.span.end(),
+        }
+    }
+}
+
+/// What a word has of what stands between the last one and it.
+fn marks_between(between: &str) -> u16 {
+    let (mut marks, mut dots) = (0, 0);
+    for c in between.chars() {
+        dots = if c == '.' { dots + 1 } else { 0 };
+        if dots == 3 || c == '…' {
+            marks |= AFTER_ELLIPSIS;
+        } else if CLAUSE_MARKS.contains(&c) {
+            marks |= STARTS_CLAUSE;
+        }
+    }
+    marks
+}
+
+/// Sorts words by their stems; those of a stem keep their order. A counting sort by each half of what the numbers need.
+fn sort_by_stem(words: &mut Vec<Carrying>) {
+    let most = words.iter().map(|word| word.stem.0).max().unwrap_or(0);
+    let bits = (u32::BITS - most.leading_zeros()).div_ceil(2);
+    words.shrink_to_fit();
+    let mut sorted = words.clone();
+    for shift in [0, bits] {
+        let digit = |word: &Carrying| (word.stem.0 >> shift) as usize & ((1 << bits) - 1);
+        let mut places = vec![0; (1 << bits) + 1];
+        for word in words.iter() {
+            places[digit(word) + 1] += 1;
+        }
+        let mut sum = 0;
+        for place in &mut places {
+            sum += *place;
+            *place = sum;
+        }
+        for word in words.iter() {
+            let place = &mut places[digit(word)];
+            sorted[*place] = *word;
+            *place += 1;
+        }
+        std::mem::swap(words, &mut sorted);
+    }
+}
+
 /// The number of words of the quotation, when they are two to [`SHORT_QUOTATION`] and say something.
-fn short_quotation(words: &[Word], quotation: Option<Span>) -> u8 {
-    let inside = quotation.map_or(&[][..], |quotation| {
-        let n = words.iter().take(usize::from(SHORT_QUOTATION) + 1);
-        let n = n.take_while(|w| quotation.contains(w.span)).count();
-        words.get(..n).unwrap_or(&[])
-    });
+fn short_quotation(words: &[Word], quotation: Span) -> u8 {
+    let n = words.iter().take(usize::from(SHORT_QUOTATION) + 1);
+    let n = n.take_while(|w| quotation.contains(w.span)).count();
+    let inside = words.get(..n).unwrap_or(&[]);
     let says = inside.iter().any(|w| w.class == WordClass::Content);
     match u8::try_from(inside.len()) {
         Ok(n @ 2..=SHORT_QUOTATION) if says => n,

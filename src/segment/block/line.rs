@@ -1,14 +1,12 @@
 //! Lines as they are read: what each says by its own words.
 
-use std::hash::{Hash, Hasher};
-
-use rustc_hash::FxHasher;
-
-use crate::number_map::NumberMap;
+use crate::number_map::{NumberMap, count};
+use crate::segment::TextWord;
 use crate::segment::furniture::{
     LineWords, List, ends_sentence, is_byline, is_credit, is_dateline, is_furniture, is_names,
 };
 use crate::segment::wrap;
+use crate::strings::Strings;
 use crate::text::Span;
 use crate::text::character::{first, is_terminal, last};
 
@@ -38,6 +36,10 @@ pub(super) struct Line<'t> {
     pub(super) gap_after: bool,
     pub(super) furniture: bool,
     pub(super) byline: bool,
+    /// Nothing but names.
+    names: bool,
+    /// Says in its opening that it is a note.
+    note: bool,
     pub(super) dateline: bool,
     pub(super) credit: bool,
     /// Opens readers' comments: a counter of views or comments.
@@ -88,7 +90,7 @@ impl Line<'_> {
 
     /// Says who wrote the article, if it stands where that is said.
     pub(super) fn is_signature(&self) -> bool {
-        self.byline || is_names(self.text, &LineWords::new(self.text))
+        self.byline || self.names
     }
 
     /// Says near one of its ends that it is a note.
@@ -98,20 +100,23 @@ impl Line<'_> {
             tail -= 1;
         }
         let tail = self.text.get(tail..).unwrap_or("");
-        let says_so = |text: &str| LineWords::new(text).has(List::Notes);
-        says_so(self.text) || tail.len() < self.text.len() && says_so(tail)
+        self.note || tail.len() < self.text.len() && LineWords::new(tail).has(List::Notes)
     }
 }
 
-pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+pub(super) fn lines<'t>(text: &'t str, mut words: &[TextWord]) -> Vec<Line<'t>> {
     let mut found: Vec<Line<'_>> = Vec::new();
-    let mut words = LineWords::default();
+    let mut of_line = LineWords::default();
     for (start, line, gap) in pieces(text) {
         if let Some(last) = found.last_mut() {
             last.gap_after = gap;
         }
-        words.read(line);
-        found.push(read_line(line, &words, start, gap));
+        let start = offset(start);
+        while let Some((_, rest)) = words.split_first().filter(|(w, _)| w.span.end() <= start) {
+            words = rest;
+        }
+        of_line.read(line, start, words);
+        found.push(read_line(line, &of_line, start, gap));
     }
     if let Some(last) = found.last_mut() {
         last.gap_after = true;
@@ -143,12 +148,11 @@ fn pieces(text: &str) -> Vec<(usize, &str, bool)> {
     pieces
 }
 
-fn read_line<'t>(line: &'t str, words: &LineWords<'_>, start: usize, gap_before: bool) -> Line<'t> {
+fn read_line<'t>(line: &'t str, words: &LineWords<'_>, start: u32, gap_before: bool) -> Line<'t> {
     let dateline = is_dateline(words);
     let furniture = !dateline && is_furniture(line, words);
-    let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Line {
-        span: Span::new(offset(start), offset(start + line.len())),
+        span: Span::new(start, start + offset(line.len())),
         text: line,
         n_words: words.len(),
         terminal: ends_sentence(line) || ends_before_source(line),
@@ -156,11 +160,17 @@ fn read_line<'t>(line: &'t str, words: &LineWords<'_>, start: usize, gap_before:
         gap_after: false,
         furniture,
         byline: is_byline(line, words),
+        names: is_names(line, words),
+        note: words.has(List::Notes),
         dateline,
         credit: is_credit(line, words),
         opens_comments: furniture && words.opens_comments(),
         announces: furniture && words.announces(),
     }
+}
+
+fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
 /// « … la crédibilité du bac. » (L’Horizon) »
@@ -172,15 +182,11 @@ fn ends_before_source(line: &str) -> bool {
 
 /// Short lines that come three times are furniture whatever they say.
 fn mark_repeated(lines: &mut [Line<'_>]) {
-    let mut times = NumberMap::default();
-    let key = |line: &Line<'_>| {
-        let mut hasher = FxHasher::default();
-        line.text.hash(&mut hasher);
-        hasher.finish()
-    };
+    let (mut texts, mut times) = (Strings::default(), NumberMap::default());
+    let mut key = |line: &Line<'_>| u64::from(texts.number(line.text));
     let short = |line: &Line<'_>| line.is_label() && line.n_words <= REPEATED_WORDS;
     for line in lines.iter().filter(|line| short(line)) {
-        *times.entry(key(line)).or_insert(0) += 1;
+        count(&mut times, key(line));
     }
     for line in lines.iter_mut().filter(|line| short(line)) {
         line.furniture |= times.get(&key(line)).is_some_and(|&n| n > 2);

@@ -10,6 +10,7 @@
 mod layout;
 mod line;
 
+use super::TextWord;
 use super::role::Role;
 use crate::text::Span;
 use crate::text::character::last;
@@ -38,10 +39,10 @@ const BELOW_TITLE: usize = 5;
 /// A legend stands this near to the line that gives it again with its source.
 const LEGEND_LINES: usize = 3;
 
-/// The blocks of the text in order, disjoint; what lies between them is white space.
+/// The blocks of the text in order, disjoint; what lies between them is white space. `words` are all of the text's.
 #[must_use]
-pub fn blocks(text: &str) -> Vec<Block> {
-    let lines = lines(text);
+pub fn blocks(text: &str, words: &[TextWord]) -> Vec<Block> {
+    let lines = lines(text, words);
     let roles = roles(&lines);
     lines
         .iter()
@@ -205,6 +206,12 @@ fn is_dek(lines: &[Line<'_>], i: usize, layout: &Layout) -> bool {
     title_again
         || signed
         || parted && shorter && lines.get(i).is_some_and(|l| l.n_words <= DEK_WORDS)
+}
+
+/// The blocks of a text that nothing else is asked of.
+#[cfg(test)]
+pub(crate) fn blocks_of(text: &str) -> Vec<Block> {
+    blocks(text, &super::Vocabulary::default().words(text))
 }
 
 #[cfg(test)]

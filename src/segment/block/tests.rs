@@ -1,6 +1,6 @@
 //! Pages as they are dropped, each line with the role that it should have.
 
-use super::blocks;
+use super::blocks_of;
 
 /// Each line of the text with its expected role before a `|`; an empty line stays empty.
 #[track_caller]
@@ -10,7 +10,7 @@ fn check(lines: &[&str]) {
         .map(|l| l.split_once('|').map_or("", |(_, text)| text))
         .collect();
     let text = text.join("\n");
-    let found: Vec<_> = blocks(&text)
+    let found: Vec<_> = blocks_of(&text)
         .iter()
         .map(|b| format!("{}|{}", b.role.name(), b.span.of(&text)))
         .collect();
@@ -244,5 +244,5 @@ fn what_follows_a_counter_at_the_end_is_comments() {
 fn an_empty_text_has_no_block_and_white_space_is_none() {
     check(&[]);
     check(&["", "", ""]);
-    assert!(blocks(" \n\t\n\u{A0}").is_empty());
+    assert!(blocks_of(" \n\t\n\u{A0}").is_empty());
 }

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use crate::segment::language;
+use crate::segment::vocabulary::{Facts, TextWord};
 use crate::segment::word::words;
 use crate::segment::word_table::WordTable;
-use crate::text::character::{first, is_capital};
 use crate::text::{Span, lower_case};
 
 /// Words of a line that are read; a line that has as many may have more.
@@ -57,55 +57,111 @@ const SECTIONS: [(List, &str); 10] = [
 const LONGER_SHIFT: u32 = 16;
 /// … and the length of the longest one, in words.
 const LONGEST_SHIFT: u32 = 32;
+/// Stands in an entry, but not first.
+const GOES_ON: u64 = 1 << 31;
 
 /// Every entry of every list, its words parted by single spaces, with the lists that hold it; and with a
 /// first word, what longer entries there are that begin with it.
 static PHRASES: LazyLock<WordTable> = LazyLock::new(|| {
-    let mut phrases = WordTable::default();
+    let (mut phrases, mut parts) = (WordTable::default(), Vec::new());
     for (list, section) in SECTIONS {
         for entry in language::entries_of_all(section) {
-            let entry = LineWords::new(entry);
-            let n = entry.len();
-            let phrase = entry.phrase(0, n);
+            parts.clear();
+            for part in words(entry) {
+                parts.push(part);
+            }
+            let phrase = phrase_of(entry, &parts);
             phrases.set(&phrase, phrases.get(&phrase) | list as u64);
+            let n = parts.len();
             if n > 1 {
-                let first = entry.phrase(0, 1);
+                let first = phrase_of(entry, &parts[..1]);
                 let known = phrases.get(&first) | (list as u64) << LONGER_SHIFT;
                 let longest = (known >> LONGEST_SHIFT).max(n as u64);
                 phrases.set(&first, known & 0xFFFF_FFFF | longest << LONGEST_SHIFT);
+                for at in 1..n {
+                    let part = phrase_of(entry, &parts[at..=at]);
+                    phrases.set(&part, phrases.get(&part) | GOES_ON);
+                }
             }
         }
     }
     phrases
 });
 
+/// What the lists have of the word at a place of a text: the lists that hold it as an entry, those that hold longer
+/// entries that begin with it, and how long these are. Below 36 bits.
+pub(in crate::segment) fn lists_with(text: &str, word: Span) -> u64 {
+    PHRASES.get_lower_at(text, word)
+}
+
+/// These words of a text in lower case, parted by single spaces.
+fn phrase_of(text: &str, words: &[Span]) -> String {
+    let mut phrase = String::new();
+    for word in words {
+        if !phrase.is_empty() {
+            phrase.push(' ');
+        }
+        phrase.push_str(&lower_case(word.of(text)));
+    }
+    phrase
+}
+
 /// The words that a line begins with.
 #[derive(Debug, Default)]
 pub struct LineWords<'l> {
     line: &'l str,
     spans: Vec<Span>,
+    facts: Vec<Facts>,
     n: usize,
 }
 
 impl<'l> LineWords<'l> {
-    /// Reads a line.
+    /// Reads a line by itself.
     #[must_use]
     pub fn new(line: &'l str) -> Self {
-        let mut words = Self::default();
-        words.read(line);
-        words
+        let mut read = Self::default();
+        let limit = read.begin(line);
+        for span in words(line).take(limit) {
+            read.push(span, Facts::of(line, span));
+        }
+        read.end(limit);
+        read
     }
 
-    /// Reads another line, in the place of the last one.
-    pub fn read(&mut self, line: &'l str) {
+    /// Reads the line that begins at byte `start` of a text, in the place of the last one. `words` are the text's from
+    /// the line's first one on.
+    pub fn read(&mut self, line: &'l str, start: u32, words: &[TextWord]) {
+        let limit = self.begin(line);
+        let end = start + u32::try_from(line.len()).unwrap_or(u32::MAX);
+        for word in words.iter().take(limit) {
+            let span = word.span;
+            if span.start() >= end {
+                break;
+            }
+            let in_line = Span::new(span.start() - start, span.end() - start);
+            self.push(in_line, word.facts);
+        }
+        self.end(limit);
+    }
+
+    /// How many words are to be read of the line.
+    fn begin(&mut self, line: &'l str) -> usize {
         self.line = line;
         self.spans.clear();
-        let limit = if line.len() > PROSE_BYTES {
+        self.facts.clear();
+        if line.len() > PROSE_BYTES {
             OPENING_WORDS
         } else {
             WORDS_READ
-        };
-        self.spans.extend(words(line).take(limit));
+        }
+    }
+
+    fn push(&mut self, span: Span, facts: Facts) {
+        self.spans.push(span);
+        self.facts.push(facts);
+    }
+
+    fn end(&mut self, limit: usize) {
         self.n = match self.spans.len() {
             read if read == limit => WORDS_READ,
             all => all,
@@ -147,20 +203,18 @@ impl<'l> LineWords<'l> {
 
     /// `n` words from `start`, in lower case, parted by single spaces.
     fn phrase(&self, start: usize, n: usize) -> String {
-        let mut phrase = String::new();
-        for span in self.spans.iter().skip(start).take(n) {
-            if !phrase.is_empty() {
-                phrase.push(' ');
-            }
-            phrase.push_str(&lower_case(span.of(self.line)));
-        }
-        phrase
+        let words = self.spans.get(start..start + n);
+        phrase_of(self.line, words.unwrap_or(&[]))
+    }
+
+    /// What is known of the word `i`; nothing beyond the last.
+    fn facts(&self, i: usize) -> Facts {
+        self.facts.get(i).copied().unwrap_or_default()
     }
 
     /// The number that [`PHRASES`] has for the word `i`; 0 where it has none.
     pub(super) fn begins(&self, i: usize) -> u64 {
-        let word = self.spans.get(i);
-        word.map_or(0, |&word| PHRASES.get_lower_at(self.line, word))
+        self.facts(i).lists()
     }
 
     /// Length in words of the longest entry of the list that stands at `start`; 0 where none does.
@@ -168,7 +222,8 @@ impl<'l> LineWords<'l> {
         let begins = self.begins(start);
         if begins >> LONGER_SHIFT & list as u64 != 0 {
             let longest = (begins >> LONGEST_SHIFT) as usize;
-            let last = self.spans.len().saturating_sub(start).min(longest);
+            let goes_on = |n: &usize| self.begins(start + n) & GOES_ON != 0;
+            let last = (1..longest).take_while(goes_on).count() + 1;
             let is_entry = |&n: &usize| PHRASES.get(&self.phrase(start, n)) & list as u64 != 0;
             if let Some(n) = (2..=last).rev().find(is_entry) {
                 return n;
@@ -210,17 +265,51 @@ impl<'l> LineWords<'l> {
         true
     }
 
+    #[inline(never)]
     pub(super) fn is_number(&self, i: usize) -> bool {
-        first(self.word(i)).is_numeric()
+        self.facts(i).begins_with_digit()
     }
 
+    /// Whether the word `i` has nothing but digits; so has what stands beyond the last one.
+    pub(super) fn is_all_digits(&self, i: usize) -> bool {
+        self.facts.get(i).is_none_or(|facts| facts.is_all_digits())
+    }
+
+    #[inline(never)]
     pub(super) fn is_capitalised(&self, i: usize) -> bool {
-        is_capital(first(self.word(i)))
+        self.facts(i).is_capitalised()
     }
 
     /// Whether the line is nothing but a counter of comments or views, or invites to comment.
     #[must_use]
     pub fn opens_comments(&self) -> bool {
         self.is_covered(List::Comments, 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LineWords;
+    use crate::segment::Vocabulary;
+
+    #[test]
+    fn a_line_of_a_text_is_read_as_if_it_stood_alone() {
+        let lines = [
+            "Le pont de l’île, hier. Photo : Anna Roe/AFP – 習カ゛a、プ 12e\u{301}3",
+            "« À lire aussi »",
+            "…",
+            &"un deux trois ".repeat(60),
+        ];
+        let text = lines.join("\n");
+        let words = Vocabulary::default().words(&text);
+        let mut start = 0;
+        for line in lines {
+            let from = words.partition_point(|w| w.span.start() < start);
+            let (mut read, alone) = (LineWords::default(), LineWords::new(line));
+            read.read(line, start, &words[from..]);
+            assert_eq!((read.len(), &read.spans), (alone.len(), &alone.spans));
+            assert_eq!(read.facts, alone.facts, "{line}");
+            start += u32::try_from(line.len()).unwrap() + 1;
+        }
     }
 }

@@ -9,6 +9,7 @@ mod line_words;
 use super::language;
 use crate::text::character::{first, is_apostrophe, is_closing, is_dash, is_terminal, last};
 
+pub(super) use line_words::lists_with;
 pub use line_words::{LineWords, List, WORDS_READ};
 
 /// A credit stands this near to the end of its line, in words.
@@ -34,7 +35,7 @@ fn has(line: &str, is: fn(char) -> bool) -> bool {
 #[must_use]
 pub fn is_furniture(line: &str, words: &LineWords<'_>) -> bool {
     let n = words.len();
-    if (0..n).all(|i| words.word(i).chars().all(char::is_numeric)) && !is_dateline(words) {
+    if (0..n).all(|i| words.is_all_digits(i)) && !is_dateline(words) {
         return true;
     }
     // « © 2023 Le Journal » closes a page; a picture's credit names somebody first.
@@ -71,7 +72,7 @@ fn is_path(line: &str) -> bool {
     let parts = line
         .split_whitespace()
         .filter(|token| matches!(*token, ">" | "›" | "|" | "»"));
-    line.len() < 160 && parts.count() >= 2 && !ends_sentence(line) && !has(line, |c| c == '«')
+    line.len() < 160 && !ends_sentence(line) && parts.count() >= 2 && !has(line, |c| c == '«')
 }
 
 /// Whether the line speaks to the reader of what sites have: cookies, subscriptions, accounts. Articles
@@ -147,11 +148,9 @@ pub fn is_names(line: &str, words: &LineWords<'_>) -> bool {
             .any(|l| l.is_function_word(words.word(i)))
             || words.is_number(i)
     };
-    let capitals = (0..words.len())
-        .filter(|&i| words.is_capitalised(i))
-        .count();
+    let capitals = || (0..words.len()).filter(|&i| words.is_capitalised(i));
     (2..=8).contains(&words.len())
-        && capitals >= 2
+        && capitals().count() >= 2
         && words.is_capitalised(0)
         && (0..words.len()).all(|i| words.is_capitalised(i) || small(i))
         && !has(line, |c| matches!(c, ':' | '?' | '!' | '«' | '"' | '“'))

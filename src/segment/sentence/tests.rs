@@ -1,14 +1,14 @@
 //! Each test reads like the rule it stands for: `⏐` stands where a sentence should end.
 
 use super::sentences;
-use crate::segment::block::blocks;
+use crate::segment::block::blocks_of;
 use crate::segment::language::Language;
 
 /// The text is written with `⏐` where a sentence should end.
 #[track_caller]
 fn check(language: &str, marked: &str) {
     let text = marked.replace('⏐', "");
-    let found = sentences(&text, &blocks(&text), Language::of(language));
+    let found = sentences(&text, &blocks_of(&text), Language::of(language));
     let found: Vec<_> = found.iter().map(|s| s.of(&text)).collect();
     let expected: Vec<_> = marked.split('⏐').map(str::trim).collect();
     assert_eq!(found, expected);
@@ -156,7 +156,7 @@ fn plain_prose_is_read_as_the_standard_reads_it() {
         icu_segmenter::options::SentenceBreakInvariantOptions::default(),
     );
     let ends: Vec<_> = segmenter.segment_str(text).skip(1).collect();
-    let found: Vec<_> = sentences(text, &blocks(text), Language::of("fr"))
+    let found: Vec<_> = sentences(text, &blocks_of(text), Language::of("fr"))
         .iter()
         .map(|s| s.end() as usize)
         .collect();

@@ -56,13 +56,20 @@ pub(super) struct Cue {
     pub(super) source: bool,
 }
 
+/// A cue begins with one of these.
+const MAY_REPORT: u64 = ACCORDING | EXPRESSION | AUXILIARY | VERB | SO | PHRASE;
+
 /// The cues among the tokens, in order. Words between quote marks report nothing here.
 pub(super) fn cues(line: &Line<'_>) -> Vec<Cue> {
     let reader = Reader { line };
     let mut found: Vec<Cue> = Vec::new();
     let mut at = 0;
     while at < line.tokens.len() {
-        let cue = reader.cue(at, &found);
+        let cue = if line.is(at, MAY_REPORT) {
+            reader.cue(at, &found)
+        } else {
+            None
+        };
         at = cue.map_or(at, |c| c.last) + 1;
         found.extend(cue.map(|cue| Cue {
             source: cue.subject.is_some_and(|s| reader.is_source(s.first)),
@@ -102,7 +109,7 @@ impl Reader<'_> {
     fn cue(&self, at: usize, before: &[Cue]) -> Option<Cue> {
         let bits = self.line.bits(at);
         let phrase = bits & PHRASE != 0 && self.line.is(at + 1, IN_PHRASE);
-        let may_be = phrase || bits & (ACCORDING | EXPRESSION | AUXILIARY | VERB | SO) != 0;
+        let may_be = phrase || bits & MAY_REPORT & !PHRASE != 0;
         if !may_be || !self.line.is_own(at, WORD) {
             return None;
         }

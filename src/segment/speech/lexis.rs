@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::segment::language::{self, Language};
 use crate::segment::word_table::WordTable;
-use crate::text::character::{first, is_capital};
+use crate::text::character::first;
 use crate::text::{Span, lower_case};
 
 // What a verb takes.
@@ -67,7 +67,7 @@ pub(super) const REPORTED: u64 = 1 << 41;
 pub(super) const HEARER: u64 = 1 << 42;
 /// Stands for a reporting verb before its subject: « so der Sprecher ».
 pub(super) const SO: u64 = 1 << 43;
-// What a token is beside its word: set by `token`.
+// What a token is beside what its word does: set by `token`, but for what a word is wherever it stands.
 pub(super) const WORD: u64 = 1 << 48;
 pub(super) const CAPITAL: u64 = 1 << 49;
 pub(super) const QUOTED: u64 = 1 << 50;
@@ -80,6 +80,8 @@ pub(super) const MARK: u64 = 1 << 55;
 pub(super) const OPENS: u64 = 1 << 56;
 /// One letter.
 pub(super) const LETTER: u64 = 1 << 57;
+/// Opens its sentence with a capital, and has one elsewhere inside a sentence, where that says something.
+pub(super) const NAMED: u64 = 1 << 58;
 
 /// Which bits the entries of a section have that are one word; phrases are told by `Line::entry`.
 const SECTIONS: [(&str, u64); 31] = [
@@ -140,7 +142,7 @@ static NONE: LazyLock<Lexis> = LazyLock::new(|| Lexis::new(Language::of("und")))
 
 /// The words of one language.
 #[derive(Debug)]
-pub(super) struct Lexis {
+pub(in crate::segment) struct Lexis {
     pub(super) language: &'static Language,
     words: WordTable,
     /// A clause may follow its verb at once: « said the talks were over ».
@@ -153,9 +155,8 @@ pub(super) struct Lexis {
 
 impl Lexis {
     /// The words of the language.
-    pub(super) fn of(language: &Language) -> &'static Self {
-        let same = |l: &&Self| l.language.code() == language.code();
-        LEXES.iter().find(same).unwrap_or(&NONE)
+    pub(in crate::segment) fn of(language: &Language) -> &'static Self {
+        LEXES.get(language.place()).unwrap_or(&NONE)
     }
 
     fn new(language: &'static Language) -> Self {
@@ -239,15 +240,18 @@ impl Lexis {
         self.words.set(word, self.words.get(word) | bits);
     }
 
-    /// What the word is, in lower case or with a capital.
-    pub(super) fn bits_of(&self, text: &str, word: Span) -> u64 {
-        match text.as_bytes().get(word.start() as usize) {
-            Some(b'A'..=b'Z') => self.words.get_ascii_lower_at(text, word),
-            Some(0x80..) if is_capital(first(word.of(text))) => {
-                self.words.get(&lower_case(word.of(text)))
-            }
-            _ => self.words.get_at(text, word),
-        }
+    /// The bits that a word has wherever it stands, in lower case or with a capital.
+    pub(in crate::segment) fn bits_of(&self, text: &str, word: Span, has_capital: bool) -> u64 {
+        let shown = word.of(text);
+        let letter = first(shown);
+        let does = match (has_capital, letter) {
+            (false, _) => self.words.get_at(text, word),
+            (true, 'A'..='Z') => self.words.get_ascii_lower_at(text, word),
+            _ => self.words.get(&lower_case(shown)),
+        };
+        let capital = if has_capital { CAPITAL } else { 0 };
+        let is_letter = shown.len() == letter.len_utf8();
+        does | WORD | capital | if is_letter { LETTER } else { 0 }
     }
 }
 
@@ -276,15 +280,20 @@ fn irregular(form: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{FINITE, GERUND, INFINITIVE, Lexis, OBJECT, PARTICIPLE, PLURAL_VERB, SAY, TO};
+    use super::{
+        CAPITAL, FINITE, GERUND, INFINITIVE, Lexis, OBJECT, PARTICIPLE, PLURAL_VERB, SAY, TO, WORD,
+    };
     use crate::segment::Language;
     use crate::text::Span;
+    use crate::text::character::is_capital;
 
     #[test]
     fn forms_are_known_with_what_they_take() {
         let bits_of = |language, word: &str| {
             let whole = Span::new(0, u32::try_from(word.len()).unwrap());
-            Lexis::of(Language::of(language)).bits_of(word, whole)
+            let capital = word.starts_with(is_capital);
+            let bits = Lexis::of(Language::of(language)).bits_of(word, whole, capital);
+            bits & !(WORD | CAPITAL)
         };
         for (form, bits) in [
             ("déclaré", SAY | PARTICIPLE),

@@ -2,12 +2,11 @@
 
 use super::lexis::{
     ACCORDING, AUXILIARY, CAPITAL, COMMA, DETERMINER, FINITE, FUNCTION, GENITIVE, GERUND,
-    IN_DESCRIPTION, LETTER, Lexis, NOUN, OBLIQUE, PARTICLE, PLURAL, PRONOUN, QUOTED, TITLE, WORD,
+    IN_DESCRIPTION, LETTER, NAMED, NOUN, OBLIQUE, PARTICLE, PHRASE, PLURAL, PRONOUN, QUOTED, TITLE,
+    WORD,
 };
 use super::line::Line;
-use crate::segment::word_table::WordTable;
 use crate::text::Span;
-use crate::text::character::{first, is_capital};
 
 /// How words name somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,9 +45,6 @@ pub(super) struct Found {
     pub(super) described: Option<(usize, usize)>,
 }
 
-/// Words of the text, as printed, that have a capital inside a sentence: at its start it says nothing.
-pub(super) type Names = WordTable;
-
 /// Words in a description between its determiner and its noun, at the most.
 const BEFORE_NOUN: usize = 4;
 /// Words of a description after its noun, at the most.
@@ -57,37 +53,17 @@ const AFTER_NOUN: usize = 9;
 /// Tokens of a name, at the most, its titles and full stops included.
 const NAME_TOKENS: usize = 16;
 
-/// The words that the text shows to be names.
-pub(super) fn known_names(text: &str, words: &[Span], sentences: &[Span], lexis: &Lexis) -> Names {
-    let mut names = Names::default();
-    let mut sentences = sentences.iter().peekable();
-    let (mut sentence, mut before) = (0, 0);
-    for &word in words {
-        // Most words begin with a small letter, and that is told without a look.
-        let small = text.as_bytes().get(word.start() as usize);
-        if !small.is_some_and(u8::is_ascii_lowercase) && is_capital(first(word.of(text))) {
-            while let Some(next) = sentences.next_if(|s| s.start() <= word.start()) {
-                sentence = next.start() + 1;
-            }
-            let opens = sentence > before;
-            if !opens && names.get_at(text, word) == 0 && lexis.bits_of(text, word) & FUNCTION == 0
-            {
-                names.set(word.of(text), 1);
-            }
-        }
-        before = word.start() + 1;
-    }
-    names
-}
+/// A mention begins with one of these: a pronoun, a description, a name.
+const MAY_NAME: u64 = PRONOUN | PHRASE | DETERMINER | NOUN | CAPITAL | TITLE;
 
 /// The mentions among the tokens, in order, disjoint. Words between quote marks are somebody's own
 /// and name nobody here.
-pub(super) fn mentions(line: &Line<'_>, names: &Names) -> Vec<Found> {
-    let reader = Reader { line, names };
+pub(super) fn mentions(line: &Line<'_>) -> Vec<Found> {
+    let reader = Reader { line };
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.tokens.len() {
-        let mention = if !line.is_own(at, WORD) {
+        let mention = if !line.is(at, MAY_NAME) || !line.is_own(at, WORD) {
             None
         } else if line.is(at, PRONOUN) {
             Some(found_at(at, at, MentionKind::Pronoun, line.is(at, PLURAL)))
@@ -117,7 +93,6 @@ fn found_at(first: usize, last: usize, kind: MentionKind, plural: bool) -> Found
 
 struct Reader<'r> {
     line: &'r Line<'r>,
-    names: &'r Names,
 }
 
 impl Reader<'_> {
@@ -196,7 +171,7 @@ impl Reader<'_> {
         let next = line.after_stop(at);
         // « Hier M. Durand »: the name begins with the title.
         let title = line.is(next, TITLE) && line.is_own(line.after_stop(next), CAPITAL);
-        self.names.get(line.shown(at)) != 0 || line.is_own(next, CAPITAL) && !title
+        line.is(at, NAMED) || line.is_own(next, CAPITAL) && !title
     }
 
     /// « le président chinois », « un autre communiqué du Kremlin », « Les experts chinois », and with

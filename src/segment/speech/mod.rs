@@ -9,7 +9,7 @@ mod attribution;
 mod clause;
 mod cue;
 mod incise;
-mod lexis;
+pub(super) mod lexis;
 mod line;
 mod mention;
 mod token;
@@ -18,12 +18,13 @@ use super::block::Block;
 use super::language::Language;
 use super::quotation::{Quotation, QuotationKind};
 use super::role::Role;
+use super::vocabulary::SpokenWord;
 use crate::order::{descending, sort_by_key};
 use crate::text::Span;
 use attribution::{Paragraph, State};
 use lexis::Lexis;
 use line::Line;
-use token::{Token, Tokenizer};
+use token::{Token, Tokenizer, known_names};
 
 pub(crate) use line::key;
 pub use mention::{Apposition, MentionKind};
@@ -132,15 +133,13 @@ pub fn speech(
     text: &str,
     blocks: &[Block],
     sentences: &[Span],
-    words: &[Span],
+    words: &[SpokenWord],
     quotations: &[Quotation],
     language: &Language,
 ) -> Speech {
-    let lexis = Lexis::of(language);
     let mut article = Article {
         text,
-        lexis,
-        names: mention::known_names(text, words, sentences, lexis),
+        lexis: Lexis::of(language),
         state: State::default(),
         found: Speech::default(),
     };
@@ -148,11 +147,11 @@ pub fn speech(
         text,
         words,
         sentences,
-        lexis,
+        names: known_names(words, sentences),
         word: 0,
         sentence: 0,
     };
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(words.len().min(STRETCH));
     for block in blocks {
         let marked = quotations_in(quotations, block.span);
         if matches!(block.role, Role::Chrome | Role::Byline | Role::Dateline) {
@@ -188,7 +187,6 @@ pub fn speech(
 struct Article<'t> {
     text: &'t str,
     lexis: &'t Lexis,
-    names: mention::Names,
     state: State,
     found: Speech,
 }
@@ -201,7 +199,7 @@ impl Article<'_> {
             lexis: self.lexis,
             mentions: &[],
         };
-        let mentions = mention::mentions(&line, &self.names);
+        let mentions = mention::mentions(&line);
         line.mentions = &mentions;
         for (i, mention) in mentions.iter().enumerate() {
             let learned = mention::apposition(&line, mention, mentions.get(i + 1));

@@ -1,16 +1,17 @@
 //! Who says what, as specifications: a text, and below it what is read from it.
 
 use super::{Speech, speech};
-use crate::segment::{Language, block, quotation, sentence, words};
-use crate::text::Span;
+use crate::segment::{Language, Vocabulary, block, quotation, sentence};
 
 fn read(code: &str, text: &str) -> Speech {
     let language = Language::of(code);
-    let blocks = block::blocks(text);
+    let mut vocabulary = Vocabulary::default();
+    let words = vocabulary.words(text);
+    let blocks = block::blocks(text, &words);
     let sentences = sentence::sentences(text, &blocks, language);
     let quotations = quotation::quotations(text, &blocks);
-    let words: Vec<Span> = words(text).collect();
-    speech(text, &blocks, &sentences, &words, &quotations, language)
+    let spoken = vocabulary.spoken(text, &words, language);
+    speech(text, &blocks, &sentences, &spoken, &quotations, language)
 }
 
 /// One line for each utterance: kind, words, speakers as mentioned, cue.

@@ -1,9 +1,11 @@
 //! The tokens of a paragraph: words, and the marks that part clauses, each with its bits.
 
-use super::lexis::{CAPITAL, COLON, COMMA, JOINED, LETTER, Lexis, MARK, OPENS, QUOTED, STOP, WORD};
+use super::lexis::{CAPITAL, COLON, COMMA, FUNCTION, JOINED, MARK, NAMED, OPENS, QUOTED, STOP};
+use crate::number_map::{NumberMap, number_of};
 use crate::segment::Quotation;
-use crate::text::Span;
-use crate::text::character::{first, is_capital, is_quote_mark, is_terminal};
+use crate::segment::vocabulary::SpokenWord;
+use crate::text::character::{is_quote_mark, is_terminal};
+use crate::text::{Span, is_space};
 
 /// A word or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +21,9 @@ pub(super) struct Token {
 #[derive(Debug)]
 pub(super) struct Tokenizer<'t> {
     pub(super) text: &'t str,
-    pub(super) words: &'t [Span],
+    pub(super) words: &'t [SpokenWord],
     pub(super) sentences: &'t [Span],
-    pub(super) lexis: &'t Lexis,
+    pub(super) names: NumberMap,
     /// The first word and sentence that may lie in the next block.
     pub(super) word: usize,
     pub(super) sentence: usize,
@@ -36,7 +38,7 @@ impl Tokenizer<'_> {
         while self
             .words
             .get(self.word)
-            .is_some_and(|w| w.end() <= block.start())
+            .is_some_and(|w| w.span.end() <= block.start())
         {
             self.word += 1;
         }
@@ -46,25 +48,26 @@ impl Tokenizer<'_> {
         };
         let mut end = block.start();
         let mut last_sentence = u32::MAX;
-        while let Some(&word) = self.words.get(self.word).filter(|w| w.end() <= block.end()) {
-            let mut bits = 0;
-            let between = Span::new(end, word.start());
-            match bytes.get(end as usize..word.start() as usize) {
-                Some(b" ") => {}
-                Some(joint) if end > block.start() && is_joint(joint) => bits = JOINED,
-                _ => self.marks(between.of(self.text), end, &mut quoted, found),
+        while let Some(&SpokenWord { span, number, bits }) = self.words.get(self.word)
+            && span.end() <= block.end()
+        {
+            let (word, mut bits) = (span, bits);
+            if !is_space(self.text, end, word.start()) {
+                match bytes.get(end as usize..word.start() as usize) {
+                    Some(joint) if end > block.start() && is_joint(joint) => bits |= JOINED,
+                    _ => {
+                        let between = Span::new(end, word.start());
+                        self.marks(between.of(self.text), end, &mut quoted, found);
+                    }
+                }
             }
-            bits |= WORD | self.lexis.bits_of(self.text, word) | quoted.bits(word);
-            let letter = first(word.of(self.text));
-            if is_capital(letter) {
-                bits |= CAPITAL;
-            }
-            if word.len() as usize == letter.len_utf8() {
-                bits |= LETTER;
-            }
+            bits |= quoted.bits(word);
             let sentence = self.sentence_at(word);
             if sentence != last_sentence {
                 bits |= OPENS;
+                if bits & CAPITAL != 0 && self.names.contains_key(&u64::from(number)) {
+                    bits |= NAMED;
+                }
                 last_sentence = sentence;
             }
             found.push(Token {
@@ -114,6 +117,27 @@ impl Tokenizer<'_> {
             });
         }
     }
+}
+
+/// The words that have a capital inside a sentence, by their numbers: at its start it says nothing.
+pub(super) fn known_names(words: &[SpokenWord], sentences: &[Span]) -> NumberMap {
+    let mut names = NumberMap::default();
+    let mut sentences = sentences.iter().peekable();
+    let (mut sentence, mut before) = (0, 0);
+    for word in words {
+        let start = word.span.start();
+        if word.bits & (CAPITAL | FUNCTION) == CAPITAL {
+            while let Some(next) = sentences.next_if(|s| s.start() <= start) {
+                sentence = next.start() + 1;
+            }
+            let opens = sentence > before;
+            if !opens {
+                number_of(&mut names, u64::from(word.number), 1);
+            }
+        }
+        before = start + 1;
+    }
+    names
 }
 
 /// Tells what stands between quote marks, asked in text order.
