@@ -35,6 +35,9 @@ inEachBrowser("articles that come in", ({ open, test }) => {
     await page.waitFor("html[data-state=ready]");
     await page.evaluate(() => void (location.hash = "#v=compare&l=A&r=A"));
     await page.waitFor(() => document.querySelector(".pane")?.textContent?.includes("La rivière a débordé à l’aube"));
+    // What is said of a file goes with its article.
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".article .remove")).click());
+    await page.waitFor(() => document.querySelector("[data-note=encoding]") === null);
   });
 
   test("that cannot be read get a card, and the others join", async () => {

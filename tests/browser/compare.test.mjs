@@ -31,6 +31,19 @@ inEachBrowser("a comparison", ({ open, test }) => {
     assert.ok((await texts(page, ".pane :is(ins, del)[data-change=split]")).includes("¶"));
   });
 
+  test("marks, of what is told in other words, the words that carry it, on both sides", async () => {
+    const page = await compare(await french(), "E", "E");
+    const item = await page.evaluate(() => {
+      const item = Array.from(document.querySelectorAll(".passage-item[data-kind=paraphrase]")).find((item) => item.textContent?.includes("la Chine était prête à accroître"));
+      return { id: item?.getAttribute("data-passage") ?? "", evidence: item?.querySelector(".facts:not(button .facts)")?.textContent ?? "" };
+    });
+    for (const side of ["left", "right"]) {
+      const marked = await texts(page, `.pane[data-side=${side}] mark[data-alignment="${item.id}"] .evidence`);
+      for (const word of ["stratégique", "coopération", "Russie"]) assert.ok(item.evidence.includes(word) && marked.includes(word), `${side}: ${marked.join(" ")} of ${item.evidence}`);
+    }
+    assert.ok((await texts(page, `.pane[data-side=right] mark[data-alignment="${item.id}"] .evidence`)).includes("prêts"), "with another ending");
+  });
+
   test("walks through the differences by keyboard and says each", async () => {
     const page = await compare(await french(), "E", "E");
     const total = (await texts(page, "[data-listed]")).length;

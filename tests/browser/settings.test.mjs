@@ -32,6 +32,15 @@ inEachBrowser("the settings", ({ open, test }) => {
   /** @param {Page} page */
   const counter = async (page) => (await texts(page, ".counter"))[0] ?? "";
 
+  test("what they set aside is not called a formula", async () => {
+    const page = await opened();
+    assert.match((await texts(page, ".formulas .formula-switch"))[0] ?? "", /^\d+ formules courantes masquées/);
+    await choose(page, "passageWords", "8");
+    await page.waitFor(() => /^\d+ passages mis de côté par vos réglages/.test(document.querySelector(".formulas .formula-switch")?.textContent ?? ""));
+    await usual(page);
+    await page.waitFor(() => /^\d+ formules courantes/.test(document.querySelector(".formulas .formula-switch")?.textContent ?? ""));
+  });
+
   test("from five words on, and with no formula set aside, every two articles of the sample share something", async () => {
     const page = await opened();
     const before = await kinds(page);
