@@ -64,10 +64,11 @@ export function fill(parent, ...children) {
 }
 
 /** By which data an element is the same one after its part of the page was painted anew. */
-const IDENTITIES = [["control"], ["difference"], ["alignment"], ["family", "occ"], ["quotation"], ["unique"], ["start"]];
+const IDENTITIES = [["control"], ["difference"], ["alignment"], ["family", "occ"], ["family"], ["quotation"], ["unique"], ["start"]];
 
 /**
- * The same, and what had the focus has it again if it is still there: a control, a change, a place of a passage, a quotation, a block.
+ * The same, and what had the focus has it again if it is still there: a control, a change, a place of a passage, a quotation, a block,
+ * or else a link to the same place.
  *
  * @param {Element} parent
  * @param {...Children} children
@@ -76,9 +77,11 @@ export function fillKeepingFocus(parent, ...children) {
   const focused = document.activeElement;
   const data = parent.contains(focused) && focused instanceof HTMLElement ? focused.dataset : {};
   const identity = IDENTITIES.find((names) => names.every((name) => data[name] !== undefined));
+  const href = parent.contains(focused) ? focused?.getAttribute("href") : null;
   fill(parent, ...children);
-  if (identity === undefined) return;
-  const again = parent.querySelector(identity.map((name) => `[data-${name}="${CSS.escape(data[name] ?? "")}"]`).join(""));
+  const selector = identity?.map((name) => `[data-${name}="${CSS.escape(data[name] ?? "")}"]`).join("") ?? (href && `[href="${CSS.escape(href)}"]`);
+  if (!selector) return;
+  const again = parent.querySelector(selector);
   // A block has the focus only when it is led there.
   if (again instanceof HTMLElement && focused instanceof HTMLElement && focused.tabIndex < 0) again.tabIndex = -1;
   focusOn(again);

@@ -1,6 +1,6 @@
 /**
- * What has the focus never hides behind what stands at the foot of the window. The room for that is the page's scroll padding;
- * and as Firefox leaves an element where it is when a part of it can be seen, it is brought there from here, from above as well.
+ * What has the focus never hides behind what stands at the foot of the window, nor under what stays above a text. The room for that
+ * is the page's scroll padding; and as Firefox leaves an element where it is when a part of it can be seen, it is brought there from here.
  *
  * @param {HTMLElement} foot
  */
@@ -9,9 +9,10 @@ export function keepFocusInSight(foot) {
   document.addEventListener("focusin", ({ target }) => {
     // Not for the pointer: the page may not move between press and release.
     if (!(target instanceof HTMLElement) || foot.contains(target) || !target.matches(":focus-visible")) return;
-    const { top, bottom } = target.getBoundingClientRect();
+    const { left, top, bottom } = target.getBoundingClientRect();
     const edge = foot.getBoundingClientRect().top;
-    const isCovered = bottom > edge || top < 0;
+    const there = document.elementFromPoint(left + 2, top + 2);
+    const isCovered = bottom > edge || !(there?.contains(target) || target.contains(there));
     if (isCovered && bottom - top < edge) target.scrollIntoView({ block: "nearest" });
   });
 }

@@ -51,7 +51,7 @@ export function createInspector(page, slots, dock) {
   }
 
   const beside = slots.overview?.parentElement;
-  beside?.addEventListener("focusin", ({ target }) => void requestAnimationFrame(() => uncover(target))); // WebKit brings it into sight after that, anywhere
+  beside?.addEventListener("focusin", ({ target }) => void requestAnimationFrame(() => target === document.activeElement && uncover(target))); // WebKit brings it into sight after that, anywhere
 
   /** On the front page what stands below the inspector passes underneath; what has the focus does not. @param {EventTarget | null} target */
   function uncover(target) {
