@@ -24,11 +24,10 @@ pub struct Engine {
     lexicon: Lexicon,
     counts: Counts,
     articles: Vec<Article>,
-    /// Place of each article in `articles`.
-    places: NumberMap,
+    /// By key: the place of the article in `articles`; `u32::MAX` where it is not there any more.
+    places: Vec<u32>,
     /// Grows when somebody asks; taken out while it does.
     shared: Cell<Shared>,
-    next_key: u32,
     bounds: Bounds,
 }
 
@@ -123,9 +122,8 @@ impl Engine {
             lexicon: Lexicon::new(decompose),
             counts: Counts::default(),
             articles: Vec::new(),
-            places: NumberMap::default(),
+            places: Vec::new(),
             shared: Cell::default(),
-            next_key: 0,
             bounds: Bounds::USUAL,
         }
     }
@@ -144,13 +142,12 @@ impl Engine {
     /// Adds an article at the end. `bytes` are those that were dropped, for its hash; `decoded` is
     /// the text they hold.
     pub fn add(&mut self, name: &str, bytes: &[u8], decoded: &str, given: Metadata) -> ArticleKey {
-        let key = ArticleKey(self.next_key);
-        self.next_key += 1;
+        let key = ArticleKey(number(self.places.len()));
         let text = CanonicalText::new(decoded);
         let article = Article::read(key, name, bytes, text, given, &mut self.lexicon);
         self.take_in(&article);
+        self.places.push(number(self.articles.len()));
         self.articles.push(article);
-        self.number_articles();
         key
     }
 
@@ -255,7 +252,8 @@ impl Engine {
     /// The place of an article in the order of display, from 0.
     #[must_use]
     pub fn place(&self, key: ArticleKey) -> Option<u32> {
-        self.places.get(&u64::from(key.0)).copied()
+        let place = self.places.get(key.0 as usize);
+        place.copied().filter(|&place| place != u32::MAX)
     }
 
     /// The alignments of two articles, or of one with itself, `left` being the left side.
@@ -345,10 +343,11 @@ impl Engine {
     }
 
     fn number_articles(&mut self) {
-        let keys = self.articles.iter().map(|a| u64::from(a.key.0));
-        self.places.clear();
-        for (key, place) in keys.zip(0..) {
-            number_of(&mut self.places, key, place);
+        self.places.fill(u32::MAX);
+        for (article, at) in self.articles.iter().zip(0..) {
+            if let Some(place) = self.places.get_mut(article.key.0 as usize) {
+                *place = at;
+            }
         }
     }
 
@@ -424,8 +423,7 @@ impl Engine {
                         return;
                     }
                     found.shrink_to_fit();
-                    let place = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
-                    places.insert(pair.number(), place);
+                    places.insert(pair.number(), number(pairs.len()));
                     pairs.push((pair, found, restated, left_out));
                 },
             );
@@ -434,6 +432,10 @@ impl Engine {
         self.shared.set(shared);
         answer
     }
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// The alignments of two articles, or of one with itself, from the seeds they share; and whether the work

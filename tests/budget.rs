@@ -46,6 +46,13 @@ fn one_word_again_and_again_says_nothing() {
 }
 
 #[test]
+fn one_word_again_and_again_in_two_texts_costs_what_it_weighs() {
+    let texts = [100_000, 60_000].map(|n| "accord ".repeat(n));
+    let (n_found, _) = analysed(&texts);
+    assert!((1..100).contains(&n_found), "{n_found}");
+}
+
+#[test]
 fn random_letters_are_cut_short_and_say_so() {
     let letters = |n: u64| ["a ", "b ", "c ", "d "][usize::try_from(n % 4).expect("small")];
     let text: String = numbers(1).take(60_000).map(letters).collect();

@@ -148,13 +148,14 @@ pub fn align(
 ) -> (Vec<Alignment>, bool) {
     let n_words = (left.len() + right.len()) as usize;
     let few_seeds = affordable(seeds, SEEDS + n_words * SEEDS_A_WORD);
-    let anchors = anchors(left, right, few_seeds.as_deref().unwrap_or(seeds), within);
+    let some_seeds = few_seeds.as_deref().unwrap_or(seeds);
+    let (anchors, is_cut) = anchors(left, right, some_seeds, within);
     if seeds.len() == 1 && is_chance(left, right, &anchors) {
         return (Vec::new(), false);
     }
     let mut chains = chains(left, right, &anchors, within);
     let most = CHAINS + n_words / WORDS_A_CHAIN;
-    let is_approximate = few_seeds.is_some() || chains.len() > most;
+    let is_approximate = few_seeds.is_some() || is_cut || chains.len() > most;
     chains.truncate(most);
     let mut found: Vec<Alignment> = Vec::new();
     for chain in &chains {

@@ -16,87 +16,72 @@ const LOST: i32 = i32::MIN / 2;
 
 /// Grows the two sides at both ends, within their sentences, as long as that gains.
 pub(super) fn extend(left: &Sequence, right: &Sequence, a: &mut Range<u32>, b: &mut Range<u32>) {
-    let before = reach(&before(left, a.start), &before(right, b.start));
+    let before = reach(before(left, a.start), before(right, b.start));
     a.start -= before.0;
     b.start -= before.1;
-    let after = reach(&after(left, a.end), &after(right, b.end));
+    let after = reach(after(left, a.end), after(right, b.end));
     a.end += after.0;
     b.end += after.1;
 }
 
 /// The words of the same sentence that stand before a position, the nearest first.
-fn before(sequence: &Sequence, at: u32) -> Words<'_> {
-    let mut words = Words::none();
-    let near = at.saturating_sub(REACH)..at;
+fn before(sequence: &Sequence, at: u32) -> Way<'_> {
     let sentence = sequence.sentence(at);
-    for other in near
-        .rev()
-        .take_while(|&other| sequence.sentence(other) == sentence)
-    {
-        words.push(sequence.word(other));
+    let mut start = at;
+    while start > 0 && at - start < REACH && sequence.sentence(start - 1) == sentence {
+        start -= 1;
     }
-    words
+    let words = sequence.slice(start..at);
+    Way {
+        words,
+        backwards: true,
+    }
 }
 
 /// The words from a position on that stand in the sentence of the one before it.
-fn after(sequence: &Sequence, at: u32) -> Words<'_> {
-    let mut words = Words::none();
+fn after(sequence: &Sequence, at: u32) -> Way<'_> {
     let sentence = sequence.sentence(at.wrapping_sub(1));
-    for other in (at..at + REACH).take_while(|&other| sequence.sentence(other) == sentence) {
-        words.push(sequence.word(other));
+    let mut end = at;
+    while end < sequence.len() && end - at < REACH && sequence.sentence(end) == sentence {
+        end += 1;
     }
-    words
+    let words = sequence.slice(at..end);
+    Way {
+        words,
+        backwards: false,
+    }
 }
 
 /// The words going away from one end of a chain: at most [`REACH`].
-struct Words<'s> {
-    list: [Option<&'s Word>; MOST],
-    /// Their stems, beside each other.
-    stems: [u32; MOST],
-    n: usize,
+#[derive(Clone, Copy)]
+struct Way<'s> {
+    words: &'s [Word],
+    /// The last one is the nearest.
+    backwards: bool,
 }
 
-impl<'s> Words<'s> {
-    const fn none() -> Self {
-        Self {
-            list: [None; MOST],
-            stems: [u32::MAX; MOST],
-            n: 0,
-        }
-    }
-
-    fn push(&mut self, word: Option<&'s Word>) {
-        if let Some(found) = word
-            && self.n < MOST
-        {
-            self.list[self.n] = word;
-            self.stems[self.n] = found.stem.0;
-            self.n += 1;
-        }
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &'s Word> {
-        self.list.iter().copied().flatten()
+impl<'s> Way<'s> {
+    /// The nearest first.
+    fn iter(self) -> impl Iterator<Item = &'s Word> {
+        let last = self.words.len().wrapping_sub(1);
+        (0..self.words.len()).filter_map(move |n| {
+            let at = if self.backwards { last - n } else { n };
+            self.words.get(at)
+        })
     }
 }
 
 /// How many words outward, on each side, still belong together: the best-scoring corner of a global
 /// alignment with free end, nothing when no corner gains.
-fn reach(left: &Words<'_>, right: &Words<'_>) -> (u32, u32) {
-    if left.n == 0 || right.n == 0 {
-        return (0, 0);
-    }
-    // What the words on the left from each on can gain at most.
+fn reach(left: Way<'_>, right: Way<'_>) -> (u32, u32) {
+    // What the words on the left from each on can gain at most. Most have no answer, which the last bits of stems say.
+    let bit = |word: &Word| 1u64 << (word.stem.0 % u64::BITS);
+    let bits = right.words.iter().fold(0, |bits, y| bits | bit(y));
     let mut hope = [0; MOST + 1];
-    for (i, x) in left.iter().enumerate() {
-        // Without a way out half way, so that several are compared at once.
-        let answers = right.stems.iter().map(|&stem| u32::from(stem == x.stem.0));
-        let is_answered = answers.sum::<u32>() > 0;
-        hope[i] = if is_answered {
-            signed(x.class.weight())
-        } else {
-            0
-        };
+    for (x, hope) in left.iter().zip(&mut hope) {
+        if bits & bit(x) != 0 && right.words.iter().any(|y| y.stem == x.stem) {
+            *hope = signed(x.class.weight());
+        }
     }
     for i in (0..MOST).rev() {
         hope[i] += hope[i + 1];
@@ -111,7 +96,7 @@ fn reach(left: &Words<'_>, right: &Words<'_>) -> (u32, u32) {
     let mut best = (0, 0, 0);
     let mut highest = 0;
     // Cells of the row above from which the best could still be won; the others are not looked at.
-    let mut n_live = right.n;
+    let mut n_live = right.words.len();
     for ((i, x), hope) in (1..).zip(left.iter()).zip(hope) {
         // Nothing to be won any more; or never could be, as far as was tried.
         if highest + hope <= best.0 || highest < best.0 - DROP {

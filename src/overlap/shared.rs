@@ -104,13 +104,13 @@ impl Groups {
     }
 }
 
-/// Seeds further apart than this, in words on either side, make no alignment together: 50 words part two pieces that
-/// are joined, and a piece grows by 24 at most beyond its seeds.
-const NEAR: u32 = 80;
+/// Seeds further apart than this, in words on either side, make no alignment together: a chain spans 30 words, and where
+/// more stand between two pieces that are joined, some of them answer each other, and are seeds.
+const NEAR: u32 = 40;
 /// Among more seeds than this everything is kept: the text repeats itself, and what stands between two places counts …
-const MOST: usize = 32;
+const MOST: usize = 256;
 /// … as it does where more than this are told, or near one that is: between two long passages.
-const FEW: usize = 8;
+const FEW: usize = 16;
 
 /// Leaves out the seeds of a pair that no way leads to from one that is told: no alignment of theirs is. Says
 /// whether there are any.
