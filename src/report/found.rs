@@ -1,7 +1,10 @@
 //! Every alignment of the corpus in one order, with what only the corpus can tell of it.
 
+use std::cell::OnceCell;
+
 use super::passage::{Passage, passages};
 use super::restated::restated;
+use super::speakers::Speakers;
 use super::stock::{Weight, Weights};
 use crate::align::{
     Alignment, Change, ChangeClass, Kind, Op, Sensitive, change, changes, contradictions, frame,
@@ -154,7 +157,10 @@ pub struct Report<'e> {
     pub found: Vec<Found<'e>>,
     /// The passages they make.
     pub passages: Vec<Passage>,
+    engine: &'e Engine,
     weights: Weights<'e>,
+    /// Learned when first asked for.
+    speakers: OnceCell<Speakers>,
 }
 
 impl<'e> Report<'e> {
@@ -186,7 +192,8 @@ impl<'e> Report<'e> {
             }
         }
         tell_quoted_of_copies(&mut found, weights);
-        found.extend(restated(engine, &found));
+        let speakers = OnceCell::new();
+        found.extend(restated(engine, &speakers, &found));
         let place = |article: &Article| engine.place(article.key).unwrap_or(u32::MAX);
         sort_by_key(&mut found, |f| {
             let (x, y) = (&f.alignment.left, &f.alignment.right);
@@ -199,8 +206,17 @@ impl<'e> Report<'e> {
         Self {
             found,
             passages,
+            engine,
             weights,
+            speakers,
         }
+    }
+
+    /// Whom the articles mean.
+    #[must_use]
+    pub fn speakers(&self) -> &Speakers {
+        let learn = || Speakers::of(self.engine.articles());
+        self.speakers.get_or_init(learn)
     }
 
     /// The rarest words that both sides of an alignment have, as the left side prints them, rarest first.

@@ -168,17 +168,29 @@ impl<'a, 'e> Groups<'a, 'e> {
         }
         sort_by_key(&mut places, |&(key, _)| key);
         for exactly in [true, false] {
+            // The last place whose others all are in its group now: the same place in that group once more has no others.
+            let mut done: Option<&Place<'e>> = None;
             for (n, (key, place)) in places.iter().enumerate() {
+                if let Some(done) = done
+                    && (done.article.key, done.span) == (place.article.key, place.span)
+                    && groups.root(done.found) == groups.root(place.found)
+                {
+                    continue;
+                }
                 let mut refused = 0;
+                let mut is_near = true;
                 for (other_key, other) in places.iter().skip(n + 1).take(OVERLAPS) {
-                    let is_near = other_key[0] == key[0] && other_key[1] < key[2];
-                    if !is_near || exactly && other_key[..3] != key[..3] || refused == REFUSED {
+                    is_near = other_key[0] == key[0]
+                        && other_key[1] < key[2]
+                        && (!exactly || other_key[..3] == key[..3]);
+                    if !is_near || refused == REFUSED {
                         break;
                     }
                     if place.is_same(other) {
                         refused += u32::from(!groups.unite(place.found, other.found));
                     }
                 }
+                done = (!is_near && refused == 0).then_some(place);
             }
         }
         groups.members()

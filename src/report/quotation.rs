@@ -123,11 +123,11 @@ pub(super) fn names(lists: &[Vec<String>], number: u32) -> &[String] {
     lists.get(number as usize).map_or(&[], Vec::as_slice)
 }
 
-/// Every quotation of all articles, those of one place too. The report and the speakers are theirs.
+/// Every quotation of all articles, those of one place too. The report is theirs.
 #[must_use]
-pub fn quotations(engine: &Engine, report: &Report<'_>, speakers: &Speakers) -> Quotations {
+pub fn quotations(engine: &Engine, report: &Report<'_>) -> Quotations {
     let mut reader = Reader {
-        speakers,
+        speakers: report.speakers(),
         engine,
         lists: Vec::new(),
         numbers: NumberMap::default(),

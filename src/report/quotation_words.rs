@@ -6,7 +6,6 @@ use super::found::Found;
 use super::quotation::number;
 use super::quotation_link::Uttered;
 use crate::align::{Kind, matching::Run};
-use crate::number_map::{NumberMap, count};
 use crate::token::{Word, WordClass};
 
 /// So much of an utterance has an answer in the words that are its image.
@@ -86,13 +85,25 @@ pub(super) fn stems(words: &[Word]) -> Vec<u32> {
 
 /// What the words that two texts share weigh, in whatever order, and how many of them say something.
 pub(super) fn shared(words: &[Word], others: &[Word]) -> (u32, usize) {
-    let mut counts = NumberMap::default();
+    // Each stem and one more than how often it comes, by the last bits of its number, in the next free place: a table that is made many
+    // thousand times in a report.
+    let mut table = vec![(0, 0); (2 * words.len() + 1).next_power_of_two()];
+    let place = |table: &[(u32, u32)], stem: u32| {
+        let mut at = stem as usize % table.len();
+        while table[at].1 > 0 && table[at].0 != stem {
+            at = (at + 1) % table.len();
+        }
+        at
+    };
     for word in words {
-        count(&mut counts, word.stem.0.into());
+        let at = place(&table, word.stem.0);
+        table[at] = (word.stem.0, table[at].1.max(1) + 1);
     }
     let (mut weighs, mut content) = (0, 0);
     for word in others {
-        if let Some(count) = counts.get_mut(&word.stem.0.into()).filter(|n| **n > 0) {
+        let at = place(&table, word.stem.0);
+        let count = &mut table[at].1;
+        if *count > 1 {
             *count -= 1;
             weighs += word.class.weight();
             content += usize::from(word.class != WordClass::Function);

@@ -9,6 +9,7 @@
 //! The bounds were set with five annotated articles at hand, and are tight on them: of what they let through, one
 //! pair clears the score by two per mille and one the information by a bit. On other articles expect fewer.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::found::Found;
@@ -116,19 +117,23 @@ struct Shared {
 }
 
 /// The paraphrases worth telling among those the engine keeps, as found ones without their ids; `shared` is
-/// what the articles share in the same words.
+/// what the articles share in the same words; the speakers are learned where they are needed.
 #[expect(
     clippy::too_many_lines,
     reason = "one judgement after the other, over the same words; in one piece it weighs less in the page"
 )]
-pub(super) fn restated<'e>(engine: &'e Engine, shared: &[Found<'e>]) -> Vec<Found<'e>> {
+pub(super) fn restated<'e>(
+    engine: &'e Engine,
+    speakers: &OnceCell<Speakers>,
+    shared: &[Found<'e>],
+) -> Vec<Found<'e>> {
     let mut judged: Vec<(u32, Found<'e>)> = Vec::new();
     let candidates = engine.restated();
     if candidates.is_empty() {
         return Vec::new();
     }
     let counts = StemCounts::of(engine, shared);
-    let speakers = Speakers::of(engine.articles());
+    let speakers = speakers.get_or_init(|| Speakers::of(engine.articles()));
     let place = |article: &Article| engine.place(article.key).unwrap_or(u32::MAX);
     // Where what two articles share begins.
     let mut begins = NumberMap::default();
@@ -183,8 +188,8 @@ pub(super) fn restated<'e>(engine: &'e Engine, shared: &[Found<'e>]) -> Vec<Foun
         } else if is_head(left, &alignment.left) || is_head(right, &alignment.right) {
             enough = LIKELY_BITS;
         } else if said.quoted_once || !within {
-            let of_left = said_by(&speakers, place(left), left, x);
-            for name in said_by(&speakers, place(right), right, y) {
+            let of_left = said_by(speakers, place(left), left, x);
+            for name in said_by(speakers, place(right), right, y) {
                 if of_left.contains(&name) {
                     enough = LIKELY_BITS;
                 }

@@ -37,7 +37,7 @@ pub fn write_analysis(engine: &Engine, out: impl Write) -> Result<(), serde_json
     let report = Report::new(engine);
     let places = Places {
         engine,
-        speakers: Speakers::of(engine.articles()),
+        speakers: report.speakers(),
         letters: (0..).take(engine.articles().len()).map(letter).collect(),
         indices: engine
             .articles()
@@ -62,7 +62,7 @@ pub fn write_analysis(engine: &Engine, out: impl Write) -> Result<(), serde_json
                 .map(|f| places.alignment(f, report.evidence(f))),
         ),
         passages: Each(report.passages.iter().map(|p| places.passage(p))),
-        quotation_groups: groups(&places, &quotations(engine, &report, &places.speakers)),
+        quotation_groups: groups(&places, &quotations(engine, &report)),
         corrections: places.corrections(),
     };
     write_json(&document, out)
@@ -208,7 +208,7 @@ struct OccurrenceEntry<'e> {
 /// Turns keys into letters and bytes into code points.
 pub(super) struct Places<'e> {
     engine: &'e Engine,
-    speakers: Speakers,
+    speakers: &'e Speakers,
     /// By place in the order of display, like `indices`.
     letters: Vec<String>,
     indices: Vec<OffsetIndex<'e>>,
@@ -301,7 +301,7 @@ impl Places<'_> {
         let place = self.engine.place(key).unwrap_or(u32::MAX);
         let entry = |(utterance, n): (&Utterance, u32)| {
             let SpanEntry { start, end } = self.span(key, utterance.span);
-            let (said, speakers) = Said::of(&self.speakers, place, article, utterance);
+            let (said, speakers) = Said::of(self.speakers, place, article, utterance);
             let of_article = |span: Span| self.span(key, span);
             QuotationEntry {
                 id: format!("q{n}"),

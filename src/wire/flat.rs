@@ -10,7 +10,6 @@ use crate::report::Report;
 use crate::report::quotation::{PlaceKind, quotations};
 use crate::report::reading::reading;
 use crate::report::search::search;
-use crate::report::speakers::Speakers;
 use crate::segment::Role;
 use crate::text::{OffsetIndex, Span};
 
@@ -32,11 +31,7 @@ const NONE: u32 = u32::MAX;
 #[must_use]
 pub fn quotation_groups(engine: &Engine) -> (Flat, Vec<String>) {
     let units = Utf16::of(engine);
-    let found = quotations(
-        engine,
-        &Report::new(engine),
-        &Speakers::of(engine.articles()),
-    );
+    let found = quotations(engine, &Report::new(engine));
     let (mut groups, mut places) = (Vec::new(), Vec::new());
     for group in &found.groups {
         groups.extend_from_slice(&[group.first, group.len, group.base]);
