@@ -116,6 +116,44 @@ fn precedes(x: &(Key, u32), y: &(Key, u32)) -> bool {
     x.0[0] < y.0[0] || x.0[0] == y.0[0] && x < y
 }
 
+/// Bits of a number that one pass sorts by.
+const DIGIT: u32 = 8;
+
+/// Sorts many small items by a number; those with equal numbers keep their order. A counting sort of one digit after
+/// the other, the last bits first, which takes room for the items once more.
+pub(crate) fn sort_by_number<T: Copy>(items: &mut Vec<T>, number: impl Fn(&T) -> u32) {
+    let mut other = items.clone();
+    let all = items.iter().fold(0, |all, item| all | number(item));
+    for shift in (0..u32::BITS - all.leading_zeros()).step_by(DIGIT as usize) {
+        let digit = |item: &T| (number(item) >> shift) as usize & ((1 << DIGIT) - 1);
+        let mut ends = [0u32; (1 << DIGIT) + 1];
+        for item in &*items {
+            if let Some(n) = ends.get_mut(digit(item) + 1) {
+                *n += 1;
+            }
+        }
+        add_up(&mut ends);
+        for item in &*items {
+            if let Some(end) = ends.get_mut(digit(item))
+                && let Some(to) = other.get_mut(*end as usize)
+            {
+                *to = *item;
+                *end += 1;
+            }
+        }
+        std::mem::swap(items, &mut other);
+    }
+}
+
+/// Numbers into sums of those before, and each itself.
+pub(crate) fn add_up(numbers: &mut [u32]) {
+    let mut sum = 0;
+    for n in numbers {
+        sum += *n;
+        *n = sum;
+    }
+}
+
 /// Turns a number into one that sorts the other way round.
 pub(crate) const fn descending(n: u32) -> u32 {
     u32::MAX - n
@@ -123,7 +161,7 @@ pub(crate) const fn descending(n: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{descending, sort_by_key, sort_keyed};
+    use super::{descending, sort_by_key, sort_by_number, sort_keyed};
 
     #[test]
     fn any_number_of_keys_is_sorted() {
@@ -139,6 +177,18 @@ mod tests {
             expected.sort_unstable();
             sort_keyed(&mut places);
             assert_eq!(places, expected);
+        }
+    }
+
+    #[test]
+    fn numbers_of_any_size_are_sorted_and_equal_ones_keep_their_order() {
+        for bits in [0, 1, 7, 8, 9, 16, 20, 32] {
+            let number = |n: u32| n.wrapping_mul(2_654_435_769).unbounded_shr(32 - bits);
+            let mut items: Vec<(u32, u32)> = (0..300).map(|n| (number(n), n)).collect();
+            let mut expected = items.clone();
+            expected.sort_unstable();
+            sort_by_number(&mut items, |item| item.0);
+            assert_eq!(items, expected);
         }
     }
 

@@ -12,7 +12,7 @@ use super::matching::Run;
 use crate::bits::{PARTS, surprise};
 use crate::order::{Key, sort_by_key, sort_rows};
 use crate::overlap::mix;
-use crate::token::{Carrying, Sequence};
+use crate::token::{Carrying, Sequence, StemId};
 
 /// A stem at more pairs of places than this leads to no pair of sentences; it still counts in those
 /// that rarer ones lead to.
@@ -56,19 +56,24 @@ pub fn paraphrases(left: &Sequence, right: &Sequence, within: bool) -> (Vec<Alig
     let (candidates, weights, cut) = candidates(left, right, within);
     let mut first = [u32::MAX; 4];
     let mut is_done = true;
+    // The sentence on the left stands in many pairs, one after another.
+    let mut on_left = (u32::MAX, None);
     for pair in candidates {
         if pair[..2] != first[..2] {
             (first, is_done) = (pair, false);
         } else if !is_done && pair[2] != first[2] {
             // Two stems at least.
             is_done = true;
-            if let (Some(a), Some(b)) = (sentence(left, first[2]), sentence(right, first[3])) {
-                let opens = left.opens(a.start) || right.opens(b.start);
-                let (sides, sentences) = ([left, right], [a, b]);
+            if on_left.0 != first[0] {
+                on_left = (first[0], Sentence::around(left, first[2]));
+            }
+            if let (Some(a), Some(b)) = (&on_left.1, &Sentence::around(right, first[3])) {
+                let opens = left.opens(a.range.start) || right.opens(b.range.start);
+                let sides = [a, b];
                 let mut shared = 0;
                 let tries: &[u32] = if opens { &[PASSES, 0] } else { &[PASSES] };
                 for &passes in tries {
-                    if let Some(alignment) = paraphrase(sides, &sentences, &weights, passes)
+                    if let Some(alignment) = paraphrase(sides, &weights, passes)
                         && alignment.n_answered() > shared
                     {
                         shared = alignment.n_answered();
@@ -179,43 +184,87 @@ fn only_met_again(pairs: &mut Vec<Key>) {
     pairs.retain(|pair| met.get(place(pair)).is_some_and(|&n| n > 1));
 }
 
-/// The positions of the sentence around a position, unless it is too long.
-fn sentence(sequence: &Sequence, at: u32) -> Option<Range<u32>> {
-    let (mut start, mut end) = (at, at + 1);
-    while start > 0 && sequence.same_sentence(at, start - 1) && end - start <= SENTENCE_WORDS {
-        start -= 1;
+/// A sentence, and what is asked of its words again and again.
+struct Sentence<'s> {
+    sequence: &'s Sequence,
+    range: Range<u32>,
+    /// Those of its words that can carry a statement.
+    carrying: Vec<Carried>,
+    /// What the words before each one cost when they have no answer, and what all of them do.
+    costs: Vec<i64>,
+}
+
+/// A word that can carry a statement.
+#[derive(Clone, Copy)]
+struct Carried {
+    at: u32,
+    stem: StemId,
+    is_name: bool,
+    starts_sentence: bool,
+}
+
+impl<'s> Sentence<'s> {
+    /// The sentence around a position, unless it is too long.
+    fn around(sequence: &'s Sequence, at: u32) -> Option<Self> {
+        let (mut start, mut end) = (at, at + 1);
+        while start > 0 && sequence.same_sentence(at, start - 1) && end - start <= SENTENCE_WORDS {
+            start -= 1;
+        }
+        let n_body = sequence.n_body();
+        while end < n_body && sequence.same_sentence(at, end) && end - start <= SENTENCE_WORDS {
+            end += 1;
+        }
+        if end - start > SENTENCE_WORDS {
+            return None;
+        }
+        let mut sentence = Self {
+            sequence,
+            range: start..end,
+            carrying: Vec::new(),
+            costs: Vec::with_capacity((end - start + 1) as usize),
+        };
+        let mut cost = 0;
+        for at in start..end {
+            sentence.costs.push(cost);
+            if let Some(word) = sequence.carrying(at) {
+                let is_name = sequence.is_name(at);
+                sentence.carrying.push(Carried {
+                    at,
+                    stem: word.stem,
+                    is_name,
+                    starts_sentence: sequence.starts_sentence(at),
+                });
+                cost += if is_name { 0 } else { GAP };
+            }
+        }
+        sentence.costs.push(cost);
+        Some(sentence)
     }
-    let n_body = sequence.n_body();
-    while end < n_body && sequence.same_sentence(at, end) && end - start <= SENTENCE_WORDS {
-        end += 1;
+
+    /// What the words of a range of its positions cost when they have no answer.
+    fn cost(&self, from: u32, to: u32) -> i64 {
+        let before = |at: u32| {
+            let cost = self.costs.get(at.wrapping_sub(self.range.start) as usize);
+            cost.copied().unwrap_or(0)
+        };
+        before(to) - before(from)
     }
-    (end - start <= SENTENCE_WORDS).then_some(start..end)
 }
 
 /// What two sentences say alike, within the stretches that so many passes leave of them. No pass leaves them
 /// whole: where an article opens, the whole sentence says what happened.
-fn paraphrase(
-    sides: [&Sequence; 2],
-    sentences: &[Range<u32>; 2],
-    weights: &Weights,
-    passes: u32,
-) -> Option<Alignment> {
+fn paraphrase(sides: [&Sentence<'_>; 2], weights: &Weights, passes: u32) -> Option<Alignment> {
     let [left, right] = sides;
     let mut matches: Vec<Match> = Vec::new();
-    for i in sentences[0].clone() {
-        let Some(word) = left.carrying(i) else {
-            continue;
-        };
-        for j in sentences[1].clone() {
+    for x in &left.carrying {
+        for y in &right.carrying {
             // A name answers no common word: « les États-Unis », « nous sommes unis ».
-            if right.carrying(j).is_some_and(|w| w.stem == word.stem)
-                && (left.is_name(i) == right.is_name(j)
-                    || left.starts_sentence(i)
-                    || right.starts_sentence(j))
+            if x.stem == y.stem
+                && (x.is_name == y.is_name || x.starts_sentence || y.starts_sentence)
             {
                 matches.push(Match {
-                    at: [i, j],
-                    weight: weights.of(word.stem.0),
+                    at: [x.at, y.at],
+                    weight: weights.of(x.stem.0),
                     in_order: false,
                 });
             }
@@ -225,10 +274,10 @@ fn paraphrase(
         return None;
     }
     let mut matches = one_to_one(sides, &matches);
-    let mut spans = sentences.clone();
+    let mut spans = [left.range.clone(), right.range.clone()];
     for _ in 0..passes {
-        spans[0] = heaviest(left, &sentences[0], &matches, 0, &spans[1]);
-        spans[1] = heaviest(right, &sentences[1], &matches, 1, &spans[0]);
+        spans[0] = heaviest(left, &matches, 0, &spans[1]);
+        spans[1] = heaviest(right, &matches, 1, &spans[0]);
     }
     let (mut runs, mut moved) = (Vec::new(), Vec::new());
     for m in matches.drain(..) {
@@ -242,9 +291,9 @@ fn paraphrase(
         }
     }
     let shared = runs.len() + moved.len();
-    let a = clause(left, &spans[0], &sentences[0]);
-    let b = clause(right, &spans[1], &sentences[1]);
-    let n = left.n_carrying(a.clone()) + right.n_carrying(b.clone());
+    let a = clause(left, &spans[0]);
+    let b = clause(right, &spans[1]);
+    let n = left.sequence.n_carrying(a.clone()) + right.sequence.n_carrying(b.clone());
     let score = (2000 * u32::try_from(shared).unwrap_or(0))
         .checked_div(n)?
         .min(1000);
@@ -258,19 +307,10 @@ fn paraphrase(
     })
 }
 
-/// What a word without answer costs.
-fn cost(sequence: &Sequence, at: u32) -> i64 {
-    if sequence.is_name(at) || sequence.carrying(at).is_none() {
-        0
-    } else {
-        GAP
-    }
-}
-
 /// The heaviest chain of the matches (sorted), then what is left, each word answered once; by place on
 /// the left. What stands beside its neighbour on both sides is one expression with it, and says half
 /// as much.
-fn one_to_one(sides: [&Sequence; 2], matches: &[Match]) -> Vec<Match> {
+fn one_to_one(sides: [&Sentence<'_>; 2], matches: &[Match]) -> Vec<Match> {
     // Of the best chain that ends in each match: what it says, and the match before.
     let mut best: Vec<(i64, usize)> = Vec::with_capacity(matches.len());
     let (mut heaviest, mut last) = (0, usize::MAX);
@@ -284,10 +324,8 @@ fn one_to_one(sides: [&Sequence; 2], matches: &[Match]) -> Vec<Match> {
                 continue;
             }
             let mut gap = 0;
-            for (side, sequence) in sides.into_iter().enumerate() {
-                for at in before.at[side] + 1..m.at[side] {
-                    gap += cost(sequence, at);
-                }
+            for (side, sentence) in sides.into_iter().enumerate() {
+                gap += sentence.cost(before.at[side] + 1, m.at[side]);
             }
             let one = if gap == 0 { m.weight / 2 } else { 0 };
             let score = score.0 - gap / 2 - one;
@@ -324,17 +362,17 @@ fn one_to_one(sides: [&Sequence; 2], matches: &[Match]) -> Vec<Match> {
 /// The heaviest stretch of a sentence (Kadane's scan): what its matches with the other side's stretch gain, out of
 /// order half as much, less what the words between them cost. `side` is the sentence's own.
 fn heaviest(
-    sequence: &Sequence,
-    sentence: &Range<u32>,
+    sentence: &Sentence<'_>,
     matches: &[Match],
     side: usize,
     other: &Range<u32>,
 ) -> Range<u32> {
-    let (mut best, mut found) = (0, sentence.start..sentence.start);
-    let (mut score, mut start) = (0, sentence.start);
-    for at in sentence.clone() {
+    let first = sentence.range.start;
+    let (mut best, mut found) = (0, first..first);
+    let (mut score, mut start) = (0, first);
+    for at in sentence.range.clone() {
         // A word more costs a little, so that the stretch ends with what it shares.
-        let mut here = -cost(sequence, at) - 1;
+        let mut here = -sentence.cost(at, at + 1) - 1;
         for m in matches {
             if m.at[side] == at && other.contains(&m.at[1 - side]) {
                 here = if m.in_order { m.weight } else { m.weight / 2 };
@@ -352,7 +390,8 @@ fn heaviest(
 }
 
 /// The stretch and what else stands in its clause or statement, at each end where that is not too much.
-fn clause(sequence: &Sequence, range: &Range<u32>, sentence: &Range<u32>) -> Range<u32> {
+fn clause(sentence: &Sentence<'_>, range: &Range<u32>) -> Range<u32> {
+    let (sequence, sentence) = (sentence.sequence, &sentence.range);
     let parts =
         |at: u32| at == sentence.end || sequence.starts_clause(at) || sequence.starts_statement(at);
     let (mut a, mut b) = (range.start, range.end);

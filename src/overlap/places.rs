@@ -5,6 +5,7 @@
 
 use super::index::ArticleKey;
 use super::seed::{Family, SeedHash};
+use crate::order::{add_up, sort_by_number};
 
 /// One place of a seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,21 +50,14 @@ pub(super) struct Places {
     starts: Vec<u32>,
 }
 
-/// Bits of a tag that one pass sorts by.
-const DIGIT: u32 = 8;
 /// Places that share an entry of `starts`, about.
 const SHARED: usize = 4;
 
 impl Places {
-    /// Sorts places (counting sort, the last bits of the tags first, so that equal tags keep their order).
+    /// Sorts places.
     pub(super) fn new(mut places: Vec<Place>) -> Self {
         places.shrink_to_fit();
-        let mut other = places.clone();
-        for shift in (0..u32::BITS).step_by(DIGIT as usize) {
-            scatter(&places, &mut other, shift);
-            std::mem::swap(&mut places, &mut other);
-        }
-        drop(other);
+        sort_by_number(&mut places, |place| place.tag);
         let bits = (places.len() / SHARED).max(2).ilog2();
         let mut starts = vec![0; (1 << bits) + 1];
         for place in &places {
@@ -105,33 +99,4 @@ impl Places {
 /// The first bits of a tag.
 const fn bucket(tag: u32, bits: u32) -> usize {
     ((tag as u64) << bits >> u32::BITS) as usize
-}
-
-/// Sorts places by one digit of their tags.
-fn scatter(from: &[Place], to: &mut [Place], shift: u32) {
-    let digit = |place: &Place| (place.tag >> shift) as usize & ((1 << DIGIT) - 1);
-    let mut ends = [0u32; (1 << DIGIT) + 1];
-    for place in from {
-        if let Some(n) = ends.get_mut(digit(place) + 1) {
-            *n += 1;
-        }
-    }
-    add_up(&mut ends);
-    for place in from {
-        if let Some(end) = ends.get_mut(digit(place))
-            && let Some(to) = to.get_mut(*end as usize)
-        {
-            *to = *place;
-            *end += 1;
-        }
-    }
-}
-
-/// Numbers into sums of those before, and each itself.
-fn add_up(numbers: &mut [u32]) {
-    let mut sum = 0;
-    for n in numbers {
-        sum += *n;
-        *n = sum;
-    }
 }

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::lexicon::{StemId, Word, WordClass};
+use crate::order::sort_by_number;
 use crate::segment::{Block, Quotation, Role, Speech};
 use crate::text::character::{first, is_capital};
 use crate::text::{Span, is_space};
@@ -188,7 +189,8 @@ impl Sequence {
                 self.by_stem.push(Carrying { stem, at, sentence });
             }
         }
-        sort_by_stem(&mut self.by_stem);
+        self.by_stem.shrink_to_fit();
+        sort_by_number(&mut self.by_stem, |word| word.stem.0);
     }
 
     fn mark(&mut self, at: u32, bit: u16) {
@@ -517,32 +519,6 @@ fn marks_between(between: &str) -> u16 {
         }
     }
     marks
-}
-
-/// Sorts words by their stems; those of a stem keep their order. A counting sort by each half of what the numbers need.
-fn sort_by_stem(words: &mut Vec<Carrying>) {
-    let most = words.iter().map(|word| word.stem.0).max().unwrap_or(0);
-    let bits = (u32::BITS - most.leading_zeros()).div_ceil(2);
-    words.shrink_to_fit();
-    let mut sorted = words.clone();
-    for shift in [0, bits] {
-        let digit = |word: &Carrying| (word.stem.0 >> shift) as usize & ((1 << bits) - 1);
-        let mut places = vec![0; (1 << bits) + 1];
-        for word in words.iter() {
-            places[digit(word) + 1] += 1;
-        }
-        let mut sum = 0;
-        for place in &mut places {
-            sum += *place;
-            *place = sum;
-        }
-        for word in words.iter() {
-            let place = &mut places[digit(word)];
-            sorted[*place] = *word;
-            *place += 1;
-        }
-        std::mem::swap(words, &mut sorted);
-    }
 }
 
 /// The number of words of the quotation, when they are two to [`SHORT_QUOTATION`] and say something.
