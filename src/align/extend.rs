@@ -61,13 +61,15 @@ struct Way<'s> {
 }
 
 impl<'s> Way<'s> {
-    /// The nearest first.
-    fn iter(self) -> impl Iterator<Item = &'s Word> {
+    /// The word so many words away, from 0.
+    fn word(self, n: usize) -> Option<&'s Word> {
         let last = self.words.len().wrapping_sub(1);
-        (0..self.words.len()).filter_map(move |n| {
-            let at = if self.backwards { last - n } else { n };
-            self.words.get(at)
-        })
+        let at = if self.backwards {
+            last.wrapping_sub(n)
+        } else {
+            n
+        };
+        self.words.get(at)
     }
 }
 
@@ -78,7 +80,10 @@ fn reach(left: Way<'_>, right: Way<'_>) -> (u32, u32) {
     let bit = |word: &Word| 1u64 << (word.stem.0 % u64::BITS);
     let bits = right.words.iter().fold(0, |bits, y| bits | bit(y));
     let mut hope = [0; MOST + 1];
-    for (x, hope) in left.iter().zip(&mut hope) {
+    for (i, hope) in hope.iter_mut().enumerate() {
+        let Some(x) = left.word(i) else {
+            break;
+        };
         if bits & bit(x) != 0 && right.words.iter().any(|y| y.stem == x.stem) {
             *hope = signed(x.class.weight());
         }
@@ -90,14 +95,19 @@ fn reach(left: Way<'_>, right: Way<'_>) -> (u32, u32) {
         return (0, 0);
     }
     let mut above = [0; MOST + 1];
-    for (j, y) in right.iter().enumerate() {
-        above[j + 1] = above[j] - signed(y.class.cost());
+    let mut cost = 0;
+    for (j, above) in above.iter_mut().enumerate() {
+        *above = -cost;
+        cost += right.word(j).map_or(0, |y| signed(y.class.cost()));
     }
     let mut best = (0, 0, 0);
     let mut highest = 0;
     // Cells of the row above from which the best could still be won; the others are not looked at.
     let mut n_live = right.words.len();
-    for ((i, x), hope) in (1..).zip(left.iter()).zip(hope) {
+    for (i, hope) in (0..).zip(hope) {
+        let Some(x) = left.word(i as usize) else {
+            break;
+        };
         // Nothing to be won any more; or never could be, as far as was tried.
         if highest + hope <= best.0 || highest < best.0 - DROP {
             break;
@@ -111,7 +121,10 @@ fn reach(left: Way<'_>, right: Way<'_>) -> (u32, u32) {
         let mut before = std::mem::replace(&mut above[0], beside);
         highest = beside;
         let n_before = std::mem::take(&mut n_live);
-        for ((j, y), above) in (1..).zip(right.iter()).zip(&mut above[1..]) {
+        for (j, above) in (0..).zip(&mut above[1..]) {
+            let Some(y) = right.word(j as usize) else {
+                break;
+            };
             if n_live > n_before && beside + hope <= best.0 {
                 break;
             }
@@ -119,7 +132,7 @@ fn reach(left: Way<'_>, right: Way<'_>) -> (u32, u32) {
                 .max(*above - x_cost)
                 .max(beside - signed(y.class.cost()));
             if x.stem == y.stem && score > best.0 {
-                best = (score, i, j);
+                best = (score, i + 1, j + 1);
             }
             highest = highest.max(score);
             before = std::mem::replace(above, score);

@@ -188,19 +188,18 @@ fn only_met_again(pairs: &mut Vec<Key>) {
 struct Sentence<'s> {
     sequence: &'s Sequence,
     range: Range<u32>,
-    /// Those of its words that can carry a statement.
-    carrying: Vec<Carried>,
-    /// What the words before each one cost when they have no answer, and what all of them do.
-    costs: Vec<i64>,
+    words: Vec<Asked>,
 }
 
-/// A word that can carry a statement.
+/// A word of a sentence.
 #[derive(Clone, Copy)]
-struct Carried {
-    at: u32,
-    stem: StemId,
+struct Asked {
+    /// Where it can carry a statement.
+    stem: Option<StemId>,
     is_name: bool,
     starts_sentence: bool,
+    /// What the words before it, and it, cost when they have no answer: names nothing.
+    costs: i64,
 }
 
 impl<'s> Sentence<'s> {
@@ -217,35 +216,35 @@ impl<'s> Sentence<'s> {
         if end - start > SENTENCE_WORDS {
             return None;
         }
-        let mut sentence = Self {
+        let mut words = Vec::with_capacity((end - start) as usize);
+        let mut costs = 0;
+        for at in start..end {
+            let stem = sequence.carrying(at).map(|word| word.stem);
+            let is_name = sequence.is_name(at);
+            if stem.is_some() && !is_name {
+                costs += GAP;
+            }
+            words.push(Asked {
+                stem,
+                is_name,
+                starts_sentence: at == start,
+                costs,
+            });
+        }
+        Some(Self {
             sequence,
             range: start..end,
-            carrying: Vec::new(),
-            costs: Vec::with_capacity((end - start + 1) as usize),
-        };
-        let mut cost = 0;
-        for at in start..end {
-            sentence.costs.push(cost);
-            if let Some(word) = sequence.carrying(at) {
-                let is_name = sequence.is_name(at);
-                sentence.carrying.push(Carried {
-                    at,
-                    stem: word.stem,
-                    is_name,
-                    starts_sentence: sequence.starts_sentence(at),
-                });
-                cost += if is_name { 0 } else { GAP };
-            }
-        }
-        sentence.costs.push(cost);
-        Some(sentence)
+            words,
+        })
     }
 
     /// What the words of a range of its positions cost when they have no answer.
     fn cost(&self, from: u32, to: u32) -> i64 {
         let before = |at: u32| {
-            let cost = self.costs.get(at.wrapping_sub(self.range.start) as usize);
-            cost.copied().unwrap_or(0)
+            let word = self
+                .words
+                .get(at.wrapping_sub(self.range.start + 1) as usize);
+            word.map_or(0, |word| word.costs)
         };
         before(to) - before(from)
     }
@@ -256,15 +255,18 @@ impl<'s> Sentence<'s> {
 fn paraphrase(sides: [&Sentence<'_>; 2], weights: &Weights, passes: u32) -> Option<Alignment> {
     let [left, right] = sides;
     let mut matches: Vec<Match> = Vec::new();
-    for x in &left.carrying {
-        for y in &right.carrying {
+    for (i, x) in (left.range.start..).zip(&left.words) {
+        let Some(stem) = x.stem else {
+            continue;
+        };
+        for (j, y) in (right.range.start..).zip(&right.words) {
             // A name answers no common word: « les États-Unis », « nous sommes unis ».
-            if x.stem == y.stem
+            if y.stem == x.stem
                 && (x.is_name == y.is_name || x.starts_sentence || y.starts_sentence)
             {
                 matches.push(Match {
-                    at: [x.at, y.at],
-                    weight: weights.of(x.stem.0),
+                    at: [i, j],
+                    weight: weights.of(stem.0),
                     in_order: false,
                 });
             }

@@ -3,7 +3,7 @@
 use super::seed::WINDOW;
 use super::shared::Seed;
 use crate::number_map::{NumberMap, pair};
-use crate::order::{Key, sort_by_key, sort_rows};
+use crate::order::sort_by_key;
 use crate::token::{Sequence, WordClass};
 
 /// The same words at two places: `len` words from `a` in one sequence and from `b` in another, or
@@ -20,14 +20,14 @@ pub struct Anchor {
     pub weight: u32,
 }
 
-/// The work budget: words of all anchors together, and a word of the two sequences. A seed that is not common stands at 64
-/// places at most, so that no text that people write comes near.
-const GROWN: usize = 1 << 22;
-const GROWN_A_WORD: usize = 64;
+/// The work budget: words of all anchors together, and a word of the two sequences. No text that people write comes
+/// near: what stands at more than 64 places is compared with one of them.
+const GROWN: usize = 1 << 20;
+const GROWN_A_WORD: usize = 8;
 
 /// The anchors that the seeds (sorted) of two sequences grow to, sorted, none inside another on the
-/// same diagonal; and whether the work budget left some out. `within` says that both are the same article: then no anchor
-/// meets its own copy.
+/// same diagonal; and whether the work budget left some out. `within` says that both are the same
+/// article: then no anchor meets its own copy.
 #[must_use]
 pub fn anchors(
     left: &Sequence,
@@ -35,75 +35,62 @@ pub fn anchors(
     seeds: &[Seed],
     within: bool,
 ) -> (Vec<Anchor>, bool) {
+    let mut found = Vec::new();
     let mut covered = Covered::default();
     let mut budget = GROWN + (left.len() + right.len()) as usize * GROWN_A_WORD;
     let mut is_cut = false;
-    for seed in seeds.iter().filter(|s| s.run) {
-        if covered.holds(seed.a, seed.b) || !same_stem(left, right, seed.a, seed.b) {
+    let runs_first = seeds
+        .iter()
+        .filter(|s| s.run)
+        .chain(seeds.iter().filter(|s| !s.run));
+    for seed in runs_first {
+        if !same_stem(left, right, seed.a, seed.b) {
             continue;
         }
-        let anchor = grow(left, right, seed, within, &covered);
-        is_cut = anchor.len as usize > budget;
-        if is_cut {
-            break;
-        }
-        budget -= anchor.len as usize;
-        covered.keep(anchor);
-    }
-    covered.all_runs_are_there();
-    for seed in seeds.iter().filter(|s| !s.run) {
-        if same_stem(left, right, seed.a, seed.b) {
-            triple(left, right, seed, |anchor| covered.keep(anchor));
+        if !seed.run {
+            triple(left, right, seed, |anchor| covered.keep(anchor, &mut found));
+        } else if !covered.holds(seed.a, seed.b) {
+            let anchor = grow(left, right, seed, within, &covered);
+            is_cut = anchor.len as usize > budget;
+            if is_cut {
+                break;
+            }
+            budget -= anchor.len as usize;
+            covered.keep(anchor, &mut found);
         }
     }
-    let mut found = covered.found;
     if !found.is_sorted() {
         sort_by_key(&mut found, |x| [x.a, x.b, x.len, 0]);
     }
     (found, is_cut)
 }
 
-/// The anchors so far, and which word pairs are inside one.
+/// Word pairs that are inside an anchor.
 #[derive(Default)]
 struct Covered {
-    found: Vec<Anchor>,
-    /// While there are only runs, which come by place on the left: where the last one of each diagonal ends there.
-    ends: NumberMap,
-    /// Then: diagonal, first and last position on the left, of each run.
-    runs: Vec<Key>,
-    /// Word pairs of the others.
-    single: NumberMap,
+    /// The first anchors: most comparisons have no more …
+    few: Vec<Anchor>,
+    /// … and the word pairs of the others.
+    many: NumberMap,
 }
 
-/// Anchors that are looked through one by one: most comparisons have no more.
+/// Anchors that are looked through one by one.
 const FEW: usize = 16;
 
 impl Covered {
     /// Keeps an anchor whose first words are in no other.
-    fn keep(&mut self, anchor: Anchor) {
+    fn keep(&mut self, anchor: Anchor, found: &mut Vec<Anchor>) {
         if anchor.len == 0 || self.holds(anchor.a, anchor.b) {
             return;
         }
-        self.found.push(anchor);
-        if self.found.len() <= FEW {
+        found.push(anchor);
+        if self.few.len() < FEW {
+            self.few.push(anchor);
             return;
         }
-        if anchor.len == 1 {
-            self.single.insert(pair(anchor.a, anchor.b), 0);
-        } else {
-            let diagonal = anchor.b.wrapping_sub(anchor.a);
-            self.ends.insert(diagonal.into(), anchor.a + anchor.len);
+        for i in 0..anchor.len {
+            self.many.insert(pair(anchor.a + i, anchor.b + i), 0);
         }
-    }
-
-    /// From now on word pairs come in any order.
-    fn all_runs_are_there(&mut self) {
-        for run in self.found.iter().skip(FEW) {
-            let diagonal = run.b.wrapping_sub(run.a);
-            self.runs.push([diagonal, run.a, run.a + run.len - 1, 0]);
-        }
-        sort_rows(&mut self.runs);
-        self.ends.clear();
     }
 
     fn holds(&self, a: u32, b: u32) -> bool {
@@ -111,17 +98,7 @@ impl Covered {
             let i = a.wrapping_sub(x.a);
             i < x.len && i == b.wrapping_sub(x.b)
         };
-        if self.found.iter().take(FEW).any(inside) {
-            return true;
-        }
-        let diagonal = b.wrapping_sub(a);
-        let before = self
-            .runs
-            .partition_point(|run| (run[0], run[1]) <= (diagonal, a));
-        let run = self.runs.get(before.wrapping_sub(1));
-        run.is_some_and(|run| run[0] == diagonal && a <= run[2])
-            || self.ends.get(&diagonal.into()).is_some_and(|&end| a < end)
-            || self.single.contains_key(&pair(a, b))
+        self.few.iter().any(inside) || self.many.contains_key(&pair(a, b))
     }
 }
 

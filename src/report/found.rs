@@ -1,7 +1,5 @@
 //! Every alignment of the corpus in one order, with what only the corpus can tell of it.
 
-use std::cell::OnceCell;
-
 use super::passage::{Passage, passages};
 use super::restated::restated;
 use super::speakers::Speakers;
@@ -157,10 +155,9 @@ pub struct Report<'e> {
     pub found: Vec<Found<'e>>,
     /// The passages they make.
     pub passages: Vec<Passage>,
-    engine: &'e Engine,
+    /// Whom the articles mean.
+    pub speakers: Speakers,
     weights: Weights<'e>,
-    /// Learned when first asked for.
-    speakers: OnceCell<Speakers>,
 }
 
 impl<'e> Report<'e> {
@@ -192,7 +189,7 @@ impl<'e> Report<'e> {
             }
         }
         tell_quoted_of_copies(&mut found, weights);
-        let speakers = OnceCell::new();
+        let speakers = Speakers::of(engine.articles());
         found.extend(restated(engine, &speakers, &found));
         let place = |article: &Article| engine.place(article.key).unwrap_or(u32::MAX);
         sort_by_key(&mut found, |f| {
@@ -206,17 +203,9 @@ impl<'e> Report<'e> {
         Self {
             found,
             passages,
-            engine,
-            weights,
             speakers,
+            weights,
         }
-    }
-
-    /// Whom the articles mean.
-    #[must_use]
-    pub fn speakers(&self) -> &Speakers {
-        let learn = || Speakers::of(self.engine.articles());
-        self.speakers.get_or_init(learn)
     }
 
     /// The rarest words that both sides of an alignment have, as the left side prints them, rarest first.

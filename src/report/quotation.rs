@@ -127,7 +127,7 @@ pub(super) fn names(lists: &[Vec<String>], number: u32) -> &[String] {
 #[must_use]
 pub fn quotations(engine: &Engine, report: &Report<'_>) -> Quotations {
     let mut reader = Reader {
-        speakers: report.speakers(),
+        speakers: &report.speakers,
         engine,
         lists: Vec::new(),
         numbers: NumberMap::default(),

@@ -88,22 +88,25 @@ pub(super) fn shared(words: &[Word], others: &[Word]) -> (u32, usize) {
     // Each stem and one more than how often it comes, by the last bits of its number, in the next free place: a table that is made many
     // thousand times in a report.
     let mut table = vec![(0, 0); (2 * words.len() + 1).next_power_of_two()];
+    let last = table.len() - 1;
     let place = |table: &[(u32, u32)], stem: u32| {
-        let mut at = stem as usize % table.len();
-        while table[at].1 > 0 && table[at].0 != stem {
-            at = (at + 1) % table.len();
+        let mut at = stem as usize & last;
+        let is_other = |entry: &(u32, u32)| entry.1 > 0 && entry.0 != stem;
+        while table.get(at).is_some_and(is_other) {
+            at = (at + 1) & last;
         }
         at
     };
     for word in words {
         let at = place(&table, word.stem.0);
-        table[at] = (word.stem.0, table[at].1.max(1) + 1);
+        if let Some(entry) = table.get_mut(at) {
+            *entry = (word.stem.0, entry.1.max(1) + 1);
+        }
     }
     let (mut weighs, mut content) = (0, 0);
     for word in others {
         let at = place(&table, word.stem.0);
-        let count = &mut table[at].1;
-        if *count > 1 {
+        if let Some((_, count)) = table.get_mut(at).filter(|entry| entry.1 > 1) {
             *count -= 1;
             weighs += word.class.weight();
             content += usize::from(word.class != WordClass::Function);

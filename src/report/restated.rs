@@ -9,7 +9,6 @@
 //! The bounds were set with five annotated articles at hand, and are tight on them: of what they let through, one
 //! pair clears the score by two per mille and one the information by a bit. On other articles expect fewer.
 
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::found::Found;
@@ -117,14 +116,14 @@ struct Shared {
 }
 
 /// The paraphrases worth telling among those the engine keeps, as found ones without their ids; `shared` is
-/// what the articles share in the same words; the speakers are learned where they are needed.
+/// what the articles share in the same words.
 #[expect(
     clippy::too_many_lines,
     reason = "one judgement after the other, over the same words; in one piece it weighs less in the page"
 )]
 pub(super) fn restated<'e>(
     engine: &'e Engine,
-    speakers: &OnceCell<Speakers>,
+    speakers: &Speakers,
     shared: &[Found<'e>],
 ) -> Vec<Found<'e>> {
     let mut judged: Vec<(u32, Found<'e>)> = Vec::new();
@@ -133,7 +132,6 @@ pub(super) fn restated<'e>(
         return Vec::new();
     }
     let counts = StemCounts::of(engine, shared);
-    let speakers = speakers.get_or_init(|| Speakers::of(engine.articles()));
     let place = |article: &Article| engine.place(article.key).unwrap_or(u32::MAX);
     // Where what two articles share begins.
     let mut begins = NumberMap::default();

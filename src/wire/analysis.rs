@@ -37,7 +37,7 @@ pub fn write_analysis(engine: &Engine, out: impl Write) -> Result<(), serde_json
     let report = Report::new(engine);
     let places = Places {
         engine,
-        speakers: report.speakers(),
+        speakers: &report.speakers,
         letters: (0..).take(engine.articles().len()).map(letter).collect(),
         indices: engine
             .articles()
