@@ -223,37 +223,30 @@ impl<'c> Weights<'c> {
     }
 
     /// How often the passage stands in the corpus, as far as its words tell: how often its content
-    /// words follow each other there, upper quartile (what was changed stands nowhere else); two, its own places, at the most where it is short enough
-    /// for a formula, and a few more among few articles.
-    fn copies(self, words: &[(&Word, u32)], whole: Whole) -> u32 {
-        let mut content: Vec<&Word> = words.iter().map(|w| w.0).collect();
-        content.retain(|w| w.class != WordClass::Function);
+    /// words follow each other there (`together`), upper quartile (what was changed stands nowhere else); two, its own
+    /// places, at the most where it is short enough for a formula, and a few more among few articles.
+    fn copies(self, n_words: usize, content: &[&Word], together: &[u32], whole: Whole) -> u32 {
+        if n_words < SENTENCE_WORDS as usize && whole == Whole::Nothing {
+            return 2;
+        }
         let mut told = number_map_for(content.len());
-        for word in &content {
+        for word in content {
             if !self.counts.count(word.fold).is_name() {
                 told.insert(u64::from(word.stem.0), 0);
             }
         }
-        let n_pairs = content.len().saturating_sub(1);
         let too_long = whole.too_long();
-        let most = if words.len() >= too_long.words
-            && n_pairs >= too_long.pairs
+        let most = if n_words >= too_long.words
+            && together.len() >= too_long.pairs
             && told.len() >= too_long.told
         {
             u32::MAX
-        } else if words.len() >= PASSAGE_WORDS as usize || whole == Whole::Quotation {
+        } else if n_words >= PASSAGE_WORDS as usize || whole == Whole::Quotation {
             self.few_places
         } else {
             2
         };
-        if most == 2 {
-            return 2;
-        }
-        let together = |w: &[&Word]| match *w {
-            [x, y] => self.counts.together(x.fold, y.fold),
-            _ => 0,
-        };
-        let mut counts: Vec<u32> = content.windows(2).map(together).collect();
+        let mut counts = together.to_vec();
         sort_by_key(&mut counts, |&n| [n, 0, 0, 0]);
         let quartile = counts.get(counts.len() * 3 / 4);
         quartile.copied().unwrap_or(2).clamp(2, most)
@@ -267,13 +260,22 @@ impl<'c> Weights<'c> {
         whole: Whole,
         copied: u32,
     ) -> u32 {
-        let copies = self.copies(words, whole).max(2 + copied);
-        let mut seen = number_map_for(words.len());
-        let mut previous: Option<FoldId> = None;
+        let is_content = |word: &&Word| word.class != WordClass::Function;
+        let content: Vec<&Word> = words.iter().map(|w| w.0).filter(is_content).collect();
+        let together = |pair: &[&Word]| match *pair {
+            [x, y] => self.counts.together(x.fold, y.fold),
+            _ => 0,
+        };
+        let together: Vec<u32> = content.windows(2).map(together).collect();
+        let copies = self.copies(words.len(), &content, &together, whole);
+        let copies = copies.max(2 + copied);
+        let mut seen = number_map_for(content.len());
+        let mut previous: Option<(FoldId, u32)> = None;
+        let mut together = together.into_iter();
         let mut parts = 0;
         for (&(word, _), (answer, _)) in words.iter().zip(answers) {
             parts += ORDER_BITS * PARTS;
-            if word.class == WordClass::Function {
+            if !is_content(&word) {
                 continue;
             }
             if seen.insert(u64::from(word.fold.0), 0).is_none() {
@@ -281,23 +283,22 @@ impl<'c> Weights<'c> {
                 let is_same = word.fold == answer.fold;
                 parts += if is_same { surprise } else { surprise / 2 };
             }
-            previous = Some(word.fold);
+            previous = together.next().map(|n| (word.fold, n));
         }
         parts
     }
 
-    /// What one content word after another says, in parts of a bit, the two places of the alignment
-    /// left out: the logarithm of how seldom it follows there, mixed with how seldom it stands
+    /// What one content word after another (and how often it follows there) says, in parts of a bit, the two places of
+    /// the alignment left out: the logarithm of how seldom it follows there, mixed with how seldom it stands
     /// anywhere.
-    fn surprise(self, previous: Option<FoldId>, word: FoldId, copies: u32) -> u32 {
+    fn surprise(self, previous: Option<(FoldId, u32)>, word: FoldId, copies: u32) -> u32 {
         let count = self.counts.count(word);
         let elsewhere = |n: u32| u64::from(n.saturating_sub(copies));
         // Half an occurrence is granted to what is seen nowhere else.
         let total = elsewhere(self.counts.n_words().max(FEW_WORDS)) + 1;
         let (alone, total) = (2 * elsewhere(count.all) + 1, 2 * total);
-        let (often, of) = previous.map_or((alone, total), |previous| {
+        let (often, of) = previous.map_or((alone, total), |(previous, together)| {
             let before = elsewhere(self.counts.count(previous).all);
-            let together = self.counts.together(previous, word);
             (
                 elsewhere(together) * total + BACKOFF * alone,
                 (before + BACKOFF) * total,
