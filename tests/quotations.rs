@@ -16,16 +16,11 @@ use recoupe::corpus::Metadata;
 use recoupe::engine::Engine;
 use recoupe::report::Report;
 use recoupe::report::quotation::{Group, Place, Quotations, quotations};
-use recoupe::report::speakers::Speakers;
 use recoupe::report::verdict::Verdict;
 use recoupe::wire::analysis::letter;
 
 fn all(engine: &Engine) -> Quotations {
-    quotations(
-        engine,
-        &Report::new(engine),
-        &Speakers::of(engine.articles()),
-    )
+    quotations(engine, &Report::new(engine))
 }
 
 fn words<'e>(engine: &'e Engine, place: &Place) -> &'e str {

@@ -39,6 +39,11 @@ inEachBrowser("what is counted", ({ open, test }) => {
     const page = await french();
     const [, , total] = numbers((await texts(page, ".overview .lead .facts"))[0]?.replace(/\u202f/g, ""));
     assert.equal((await texts(page, ".presence thead th")).length, total);
+    await page.evaluate(() => document.querySelectorAll(".findings details:not([open]) > summary").forEach((summary) => /** @type {HTMLElement} */ (summary).click()));
+    const restated = Object.fromEntries((await page.evaluate(() => Array.from(document.querySelectorAll("[data-finding=restates] .finding-sentence"), (sentence) => [
+      Array.from(sentence.querySelectorAll(".letter"), (letter) => letter.textContent).join(""), sentence.textContent ?? ""])))
+      .map(([letters = "", sentence = ""]) => [letters.length === 1 ? letters + letters : letters, ["une", "deux", "trois", "quatre", "cinq", "six"].findIndex((word) => sentence.includes(` ${word} `)) + 1]));
+    assert.ok(Object.keys(restated).length > 3);
     await page.click("[data-control=passages]");
     await page.waitFor("[data-view=passages]:not([hidden]) .passage-list tbody tr");
     assert.equal(numbers((await texts(page, ".passages h1"))[0])[0], total);
@@ -49,6 +54,8 @@ inEachBrowser("what is counted", ({ open, test }) => {
       const head = await summary(page);
       const both = rows.filter(({ articles = "", occurrences }) => (left === right ? articles === left && occurrences !== "1" : articles.includes(left) && articles.includes(right)));
       assert.equal(numbers(head)[0], both.filter(({ kind }) => kind !== "paraphrase").length, `${left}-${right}: ${head}`);
+      assert.equal(head.includes("autrement"), `${left}${right}` in restated, `${left}-${right}: ${head}`);
+      if (head.includes("autrement")) assert.equal(both.filter(({ kind }) => kind === "paraphrase").length, restated[`${left}${right}`], head);
       if (head.includes("autrement")) assert.equal(Number(/(\d+) choses? dites? autrement/.exec(head)?.[1]), both.filter(({ kind }) => kind === "paraphrase").length, `${left}-${right}: ${head}`);
       for (let step = 0; step < 20; step++) {
         await page.press("Shift+N");

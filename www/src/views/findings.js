@@ -13,7 +13,7 @@ import { CHOICES } from "../store/settings.js";
 import { HOME, writeRoute } from "../store/route.js";
 import { alterationsOf, CARRIES, GRAVEST, isBetween, textAt } from "../text/alterations.js";
 import { shorten } from "../text/excerpt.js";
-import { passageIndexOf } from "../text/passage-index.js";
+import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
@@ -107,7 +107,11 @@ function nothingKey({ articles }) {
 function findingItem(finding, state, names, page) {
   const { left, right, kind, alignments } = finding;
   const letters = left === right ? [names.letter(left)] : [names.letter(left), names.letter(right)];
-  const passage = passageIndexOf(state.overview).at(left, finding.excerpt, kind === "stock-only" ? "stock" : kind === "restates" ? "paraphrase" : "words");
+  const group = kind === "stock-only" ? "stock" : kind === "restates" ? "paraphrase" : "words";
+  const passages = passageIndexOf(state.overview);
+  const passage = passages.at(left, finding.excerpt, group);
+  // What is shared counts once, however often either article has it: as the comparison counts it.
+  const shared = kind === "shares" || kind === "restates" ? passages.shared(left, right).filter((one) => groupOf(one) === group).length : 0;
   const href = writeRoute({
     ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: firstRead(alignments),
   });
@@ -120,7 +124,7 @@ function findingItem(finding, state, names, page) {
       : el("button", { type: "button", class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") }, shown));
   };
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
-    el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence(finding, names, page)),
+    el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence({ ...finding, count: shared || finding.count }, names, page)),
     alteredList(alterationsOf(state).filter((alteration) => state.overview.findings[alteration.finding] === finding), state, page),
     ...(kind === "restates" && passage !== undefined ? bothOf(passage.occurrences, left, right).map((place) => quoted(place, place, letters.length > 1)) : [quoted({ article: left }, finding.excerpt, false)]),
     el("p", { class: "finding-link" },
