@@ -17,7 +17,7 @@ use recoupe::engine::Engine;
 use recoupe::report::Report;
 use recoupe::report::quotation::{Group, Place, Quotations, quotations};
 use recoupe::report::verdict::Verdict;
-use recoupe::wire::analysis::letter;
+use recoupe::wire::analysis::{analysis_json, letter};
 
 fn all(engine: &Engine) -> Quotations {
     quotations(engine, &Report::new(engine))
@@ -289,4 +289,16 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn what_is_one_quotation_depends_on_no_number_of_a_word_or_an_article() {
+    let text = "z\"z\"\"zz{z\"z\"{zz\"\"xz{zz{z\n";
+    let mut engine = empty();
+    let add = |engine: &mut Engine| engine.add("0", text.as_bytes(), text, Metadata::default());
+    let first = add(&mut engine);
+    let said = analysis_json(&engine);
+    engine.remove(first);
+    add(&mut engine);
+    assert_eq!(analysis_json(&engine), said);
 }

@@ -132,7 +132,8 @@ impl<'l, 'e> Linker<'l, 'e> {
         let mut known = NumberMap::default();
         for (uttered, at) in self.uttered.iter().zip(0..) {
             let words = uttered.words();
-            let mut hash = 0;
+            // Their number tells « ici, là » from « ici » that is told apart by whom it is of.
+            let mut hash = mix(0, number(words.len()));
             for word in words {
                 hash = mix(hash, word.fold.0);
             }
