@@ -37,17 +37,24 @@ const MADE = new WeakMap();
  */
 export function alterationsOf({ quotations, vocabulary, articles, overview: { findings } }) {
   if (quotations === null) return NONE;
-  const made = MADE.get(quotations) ?? quotationIndexOf(quotations, vocabulary).groups.flatMap((group) => group.places.flatMap((place) => {
+  const known = MADE.get(quotations);
+  if (known !== undefined) return known;
+  // The first finding of each pair; looked for once, as a thousand articles have thousands of both.
+  const carriers = new Map(findings.map(({ kind, left, right }, index) => /** @type {const} */ ([CARRIES.has(kind) ? pairOf(left, right) : "", index])).reverse());
+  const made = quotationIndexOf(quotations, vocabulary).groups.flatMap((group) => group.places.flatMap((place) => {
     if (place === group.base || [group.base, place].some(isReport)) return [];
     // Of typography, only that another sign stands for a cut.
     const verdicts = GRAVEST.filter((verdict) => place.verdicts.includes(verdict) && TOLD.has(verdict)
       && (verdict !== "typography" || changesOf(verdict, place, group.base, articles).length > 0));
-    const finding = findings.findIndex((finding) => CARRIES.has(finding.kind) && isBetween(finding, group.base, place));
+    const finding = carriers.get(pairOf(group.base.article, place.article)) ?? -1;
     return verdicts.length === 0 ? [] : [{ group, place, verdicts, finding }];
   }));
   MADE.set(quotations, made);
   return made;
 }
+
+/** @param {number} one Key of an article. @param {number} other */
+const pairOf = (one, other) => `${Math.min(one, other)} ${Math.max(one, other)}`;
 
 /**
  * Whether two places are of these two articles, or both of the one.
