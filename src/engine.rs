@@ -12,7 +12,7 @@ use std::ops::Range;
 use crate::align::{Alignment, align, paraphrases, sort_by_place};
 use crate::corpus::{Article, Metadata};
 use crate::correction::Correction;
-use crate::number_map::{NumberMap, number_of, pair};
+use crate::number_map::{NumberMap, number, number_of, pair};
 use crate::order::sort_by_key;
 use crate::overlap::shared::sort_seeds;
 use crate::overlap::{ArticleKey, Counts, Index, Seed, mix};
@@ -432,10 +432,6 @@ impl Engine {
         self.shared.set(shared);
         answer
     }
-}
-
-fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// The alignments of two articles, or of one with itself, from the seeds they share; and whether the work

@@ -5,6 +5,11 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 /// Numbers by number. Its order is that of hashes: look things up in it, never iterate.
 pub(crate) type NumberMap = FxHashMap<u64, u32>;
 
+/// How many, as a number; what does not fit is as many as can be said.
+pub(crate) fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 /// Two numbers as one key.
 pub(crate) const fn pair(x: u32, y: u32) -> u64 {
     (x as u64) << 32 | y as u64

@@ -13,7 +13,7 @@ use super::verdict::verdicts;
 use crate::align::Change;
 use crate::corpus::Article;
 use crate::engine::Engine;
-use crate::number_map::{NumberMap, number_of, pair};
+use crate::number_map::{NumberMap, number, number_of, pair};
 use crate::order::{sort_by_key, sort_rows};
 use crate::overlap::ArticleKey;
 use crate::overlap::mix;
@@ -352,8 +352,4 @@ fn source(article: &Article, span: Span, speaker: Option<Span>) -> Option<Span> 
         }
     }
     None
-}
-
-pub(super) fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::found::{Found, Report};
-use super::quotation::{names, number};
+use super::quotation::names;
 use super::quotation_words::{image, length, overlap, shared, stems, window};
 use super::said::Said;
 use super::stock::{QUOTATION_BITS, Weights};
@@ -16,7 +16,7 @@ use super::verdict::are_others;
 use crate::align::Kind;
 use crate::corpus::Article;
 use crate::engine::Engine;
-use crate::number_map::{NumberMap, count, number_of, pair};
+use crate::number_map::{NumberMap, count, number, number_of, pair};
 use crate::order::{Key, descending, sort_rows};
 use crate::overlap::mix;
 use crate::segment::QuotationKind;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::found::Found;
-use super::quotation::number;
 use super::quotation_link::Uttered;
 use crate::align::{Kind, matching::Run};
+use crate::number_map::{count, number, number_map_for};
 use crate::token::{Word, WordClass};
 
 /// So much of an utterance has an answer in the words that are its image.
@@ -85,28 +85,13 @@ pub(super) fn stems(words: &[Word]) -> Vec<u32> {
 
 /// What the words that two texts share weigh, in whatever order, and how many of them say something.
 pub(super) fn shared(words: &[Word], others: &[Word]) -> (u32, usize) {
-    // Each stem and one more than how often it comes, by the last bits of its number, in the next free place: a table that is made many
-    // thousand times in a report.
-    let mut table = vec![(0, 0); (2 * words.len() + 1).next_power_of_two()];
-    let last = table.len() - 1;
-    let place = |table: &[(u32, u32)], stem: u32| {
-        let mut at = stem as usize & last;
-        let is_other = |entry: &(u32, u32)| entry.1 > 0 && entry.0 != stem;
-        while table.get(at).is_some_and(is_other) {
-            at = (at + 1) & last;
-        }
-        at
-    };
+    let mut counts = number_map_for(words.len());
     for word in words {
-        let at = place(&table, word.stem.0);
-        if let Some(entry) = table.get_mut(at) {
-            *entry = (word.stem.0, entry.1.max(1) + 1);
-        }
+        count(&mut counts, word.stem.0.into());
     }
     let (mut weighs, mut content) = (0, 0);
     for word in others {
-        let at = place(&table, word.stem.0);
-        if let Some((_, count)) = table.get_mut(at).filter(|entry| entry.1 > 1) {
+        if let Some(count) = counts.get_mut(&word.stem.0.into()).filter(|n| **n > 0) {
             *count -= 1;
             weighs += word.class.weight();
             content += usize::from(word.class != WordClass::Function);

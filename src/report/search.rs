@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::corpus::Article;
 use crate::engine::Engine;
-use crate::number_map::NumberMap;
+use crate::number_map::{NumberMap, number};
 use crate::order::{descending, sort_by_key, sort_rows};
 use crate::overlap::ArticleKey;
 use crate::segment::{Role, words};
@@ -336,10 +336,6 @@ struct Traced {
     weight: u32,
     /// Each has its very form.
     exact: bool,
-}
-
-fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

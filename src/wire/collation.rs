@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::engine::Engine;
+use crate::number_map::number;
 use crate::report::{Collation, Report, collate};
 use crate::text::OffsetIndex;
 
@@ -62,8 +63,4 @@ fn arrays(engine: &Engine, collation: &Collation) -> CollationArrays {
         arrays.common.push(number(column.common.unwrap_or(none)));
     }
     arrays
-}
-
-fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -65,8 +65,8 @@ export function chosenPassage(passage, state, page) {
     el("p", { class: "inspector-actions" },
       others && el("a", { class: "button", href: compareHref(passage, route.place, names), data: { control: "inspect-compare" } }, words.text("chosen.compare")),
       shown && el("a", { class: "button", href: readHref(passage, Math.max(1, route.place), names), data: { control: "inspect-read" } }, words.text("chosen.read")),
-      others && el("button", { type: "button", data: { control: "inspect-next" }, onclick: () => actions.stepPlace(1), title: words.text("chosen.nextKey") }, words.text("chosen.next")),
-      el("button", { type: "button", data: { control: "inspect-copy" }, onclick: () => actions.copyQuotation() }, words.text("chosen.copy"))),
+      others && el("button", { data: { control: "inspect-next" }, onclick: () => actions.stepPlace(1), title: words.text("chosen.nextKey") }, words.text("chosen.next")),
+      el("button", { data: { control: "inspect-copy" }, onclick: () => actions.copyQuotation() }, words.text("chosen.copy"))),
     el("p", { class: "judge" }, judgeButton(passage, state, page)),
     el("h3", { class: "inspector-label" }, words.text("chosen.places", { count: passage.occurrences.length })),
     el("ol", { class: "occurrences" }, items(0, MOST_PLACES)),
@@ -89,7 +89,7 @@ function judgeButton(passage, { shelf, ids }, { words, actions }) {
   const next = verdict !== null ? null : passage.stock ? "pinned" : "rejected";
   return [
     verdict !== null && el("span", { class: "facts" }, words.text(`judged.${verdict}`), " "),
-    el("button", { type: "button", class: "link", data: { control: "judge" }, onclick: () => actions.judge(passage.id, next), title: words.text("judge.what") }, words.text(`judge.${next ?? "back"}`)),
+    el("button", { class: "link", data: { control: "judge" }, onclick: () => actions.judge(passage.id, next), title: words.text("judge.what") }, words.text(`judge.${next ?? "back"}`)),
   ];
 }
 
@@ -148,7 +148,7 @@ function overlapping(passage, { overview, articles, route, stockShown }, { words
     el("ul", { class: "overlaps" }, others.map((other) => {
       const number = other.occurrences.findIndex(({ article, start, end }) => article === place.article && start < place.end && end > place.start);
       const own = other.occurrences[number] ?? place;
-      return el("li", {}, el("button", { type: "button", class: "link", data: { control: `overlap-${other.id}` }, onclick: () => actions.choosePlace(other.id, number + 1) }, isolated(shorten(text.slice(own.start, own.end), 60))));
+      return el("li", {}, el("button", { class: "link", data: { control: `overlap-${other.id}` }, onclick: () => actions.choosePlace(other.id, number + 1) }, isolated(shorten(text.slice(own.start, own.end), 60))));
     })),
   ];
 }

@@ -66,9 +66,9 @@ export function chosenQuotation(group, state, page) {
     el("p", { class: "inspector-actions" },
       letters.length > 1 && el("a", { class: "button", href: writeRoute({ ...HOME, view: "compare", left: letters[0] ?? "", right: letters[1] ?? "", quotation: group.id }), data: { control: "inspect-compare" } }, words.text("chosen.compare")),
       el("a", { class: "button", href: readHref(shown, group, names), data: { control: "inspect-read" } }, words.text("chosen.read")),
-      places.length > 1 && el("button", { type: "button", data: { control: "inspect-next" }, onclick: () => actions.stepPlace(1), title: words.text("chosen.nextKey") }, words.text("chosen.next")),
-      el("button", { type: "button", data: { control: "inspect-copy" }, onclick: () => actions.copyQuotation() }, words.text("chosen.copy")),
-      shown.own !== null && el("button", { type: "button", data: { control: "inspect-fix" }, onclick: () => actions.openQuotation(shown.article, shown) }, words.text("fix.start"))),
+      places.length > 1 && el("button", { data: { control: "inspect-next" }, onclick: () => actions.stepPlace(1), title: words.text("chosen.nextKey") }, words.text("chosen.next")),
+      el("button", { data: { control: "inspect-copy" }, onclick: () => actions.copyQuotation() }, words.text("chosen.copy")),
+      shown.own !== null && el("button", { data: { control: "inspect-fix" }, onclick: () => actions.openQuotation(shown.article, shown) }, words.text("fix.start"))),
     el("h3", { class: "inspector-label" }, words.text("chosen.places", { count: places.length })),
     el("ol", { class: "occurrences" }, places.map((place, index) => placeItem(place, index + 1, group, state, names, page))),
   ];

@@ -59,7 +59,7 @@ function restated({ occurrences, words: count }, { articles, vocabulary }, names
       const where = here && placeOf(blocksOf(here, vocabulary), place, words);
       return el("li", {},
         el("p", {}, el("span", { class: "letter" }, names.letter(place.article)), " ",
-          el("button", { type: "button", class: "link", onclick: () => actions.readAt(place.article, place) }, el("bdi", {}, names.who(place.article)), where && `, ${where}`),
+          el("button", { class: "link", onclick: () => actions.readAt(place.article, place) }, el("bdi", {}, names.who(place.article)), where && `, ${where}`),
           place.quoted && el("span", { class: "facts" }, ` ${words.text("chosen.quoted")}`)),
         here && el("blockquote", { lang: here.language, dir: "auto" }, el("mark", { class: "passage", data: { kind: "paraphrase" } }, here.text.slice(place.start, place.end))));
     })),
@@ -133,7 +133,7 @@ function table({ columns, cells, readings, common }, { id, occurrences }, state,
       el("span", { class: "letter" }, names.letter(occurrence.article)), " ",
       el("a", { href, data: { control: `row-${row}` } }, el("bdi", {}, names.who(occurrence.article)), place && `, ${place}`),
       occurrence.quoted && el("span", { class: "facts" }, ` ${words.text("chosen.quoted")}`),
-      el("button", { type: "button", class: "link", "aria-pressed": String(row === base), data: { control: `base-${row}` }, onclick: () => actions.setBase(row) },
+      el("button", { class: "link", "aria-pressed": String(row === base), data: { control: `base-${row}` }, onclick: () => actions.setBase(row) },
         words.text(row === base ? "collation.base" : "collation.makeBase")));
   }
 }

@@ -41,7 +41,7 @@ export function openSentences(key, block, state, { words, actions }) {
             ? el("span", {}, article.text.slice(word.start, word.end))
             : el("button", { class: "word", onclick: () => fix(word, "split"), title: words.text("fix.sentences.split") }, article.text.slice(word.start, word.end))])),
         index < sentences.length - 1 && el("li", { class: "between" }, el("button", {
-           data: { join: index }, onclick: () => fix({ start: sentence.start, end: sentences[index + 1]?.start ?? sentence.end }, "join"),
+          data: { join: index }, onclick: () => fix({ start: sentence.start, end: sentences[index + 1]?.start ?? sentence.end }, "join"),
         }, words.text("fix.sentences.join"))),
       ])),
       el("p", { class: "dialog-actions" }, el("button", { class: "strong", onclick: close }, words.text("dialog.close"))),

@@ -50,7 +50,7 @@ function sensitiveFirst(passages, sides, { words, actions }) {
   return el("section", { class: "first-look", "aria-labelledby": "first-look-title" },
     el("h3", { id: "first-look-title" }, words.text("compare.first", { count: sensitive.length })),
     el("ol", {}, sensitive.map((difference) => el("li", { data: { sensitive: true } },
-      el("button", { type: "button", class: "difference-choice", data: { first: difference.index }, onclick: () => actions.chooseDifference(difference.index, "list") },
+      el("button", { class: "difference-choice", data: { first: difference.index }, onclick: () => actions.chooseDifference(difference.index, "list") },
         el("span", { class: "difference-sentence" }, differenceNodes(difference, words, sides)), " ", className(difference, words))))));
 }
 
@@ -71,7 +71,7 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
   const text = left.text.slice(alignment.left.start, alignment.left.end);
   return el("li", { class: "passage-item", data: { passage: id, kind, words: alignment.words, stock } },
     el("h3", {},
-      el("button", { type: "button", class: "passage-choice", data: { family: passageId }, onclick: () => actions.choosePassage(id, "list") },
+      el("button", { class: "passage-choice", data: { family: passageId }, onclick: () => actions.choosePassage(id, "list") },
         el("span", { class: "passage-where" },
           words.text("passage.where", { from: sides.at(alignment.left, "left"), to: sides.at(alignment.right, "right") })), " ",
         el("span", { class: "facts" },
@@ -84,7 +84,7 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
     el("p", { class: "verdict" }, kind === "paraphrase" ? paraphraseVerdict(differences, words) : verdict(differences, hidden, words)),
     el("ol", { class: "difference-list" }, differences.map((difference) =>
       el("li", { data: { listed: difference.index, quiet: quiet && isQuiet(difference), sensitive: isSensitive(difference) } },
-        el("button", { type: "button", class: "difference-choice", onclick: () => actions.chooseDifference(difference.index, "list") },
+        el("button", { class: "difference-choice", onclick: () => actions.chooseDifference(difference.index, "list") },
           el("span", { class: "difference-sentence" }, differenceNodes(difference, words, sides)),
           " ", className(difference, words))))));
 }

@@ -86,7 +86,7 @@ function content(state, page, mark) {
       ? list(all.slice(0, ON_THE_FRONT))
       : [el("p", { class: "nothing" }, words.text(nothingKey(state), { count: state.articles.size, least: state.settings.passageWords }))],
     all.length === 0 && state.settings.passageWords > LEAST &&
-      el("p", {}, el("button", { type: "button", class: "link", data: { control: "lower" }, onclick: () => page.actions.set({ passageWords: LEAST }) }, words.text("findings.lower", { least: LEAST }))),
+      el("p", {}, el("button", { class: "link", data: { control: "lower" }, onclick: () => page.actions.set({ passageWords: LEAST }) }, words.text("findings.lower", { least: LEAST }))),
     rest.length > 0 && lazyFold({ summary: words.text("findings.more", { count: rest.length }), class: "fold" }, () => list(rest)),
     stock.length > 0 && lazyFold({ summary: words.text("findings.stock", { count: stock.length }), class: "fold" }, () => list(entries(stock))),
     approximate && el("p", { class: "approximate", role: "note" }, words.text("findings.approximate")),
@@ -121,7 +121,7 @@ function findingItem(finding, state, names, page) {
     if (article === undefined) return null;
     const shown = [isNamed && lettersOf([names.letter(key)]), isNamed && " ", excerpt(article, span, passage?.kind)].flat(2);
     return el("blockquote", { lang: article.language, dir: "auto" }, passage === undefined ? shown
-      : el("button", { type: "button", class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") }, shown));
+      : el("button", { class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") }, shown));
   };
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
     el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence({ ...finding, count: shared || finding.count }, names, page)),

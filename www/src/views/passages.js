@@ -185,7 +185,7 @@ function textOf({ article, start, end }, { articles }) {
 function heading(by, { passageOrder }, { words, actions }) {
   const sorted = passageOrder === by;
   return el("th", { scope: "col", class: `by-${by}`, "aria-sort": sorted ? (by === "text" ? "ascending" : "descending") : null },
-    el("button", { type: "button", class: "quiet", data: { control: `sort-${by}` }, onclick: () => actions.sortPassages(by) },
+    el("button", { class: "quiet", data: { control: `sort-${by}` }, onclick: () => actions.sortPassages(by) },
       words.text(`passages.by.${by}`), el("span", { class: "sorted", "aria-hidden": "true" }, sorted ? " ▾" : "")));
 }
 
@@ -201,7 +201,7 @@ function row(passage, state, names, { words, actions }) {
   const letters = [...new Set(passage.occurrences.map(({ article: key }) => names.letter(key)))];
   return el("tr", { data: passageData(passage, names) },
     el("th", { scope: "row" },
-      first && article && el("button", { type: "button", class: "excerpt", data: { control: `passage-${passage.id}` }, onclick: () => actions.show(passage.id) },
+      first && article && el("button", { class: "excerpt", data: { control: `passage-${passage.id}` }, onclick: () => actions.show(passage.id) },
         el("span", { lang: article.language, dir: "auto" }, shorten(article.text.slice(first.start, first.end), LONGEST))),
       el("span", { class: "facts" }, words.text(passage.stock ? "kind.stock" : `kind.${passage.kind}`))),
     el("td", { class: "by-words" }, words.number(passage.words)),

@@ -77,7 +77,7 @@ export function createQuotations(page) {
     const { words } = page;
     const found = groups.filter(fitting(filter, state));
     facts.textContent = words.text("quotations.facts", { count: found.length, total: groups.length });
-    fillKeepingFocus(list, found.length === 0 ? [el("p", { class: "nothing" }, words.text("quotations.none")), groups.length > 0 && el("button", { type: "button", data: { control: "clear-filters" }, onclick: () => unfilter(state) }, words.text("quotations.clear"))] : tableOf(found, state, page, () => shown !== null && mark(shown)));
+    fillKeepingFocus(list, found.length === 0 ? [el("p", { class: "nothing" }, words.text("quotations.none")), groups.length > 0 && el("button", { data: { control: "clear-filters" }, onclick: () => unfilter(state) }, words.text("quotations.clear"))] : tableOf(found, state, page, () => shown !== null && mark(shown)));
     mark(state);
   }
 
@@ -259,7 +259,7 @@ function row({ group, verdicts, text }, state, names, page) {
   return el("tr", { data: { quote: group.id, ...(passage === undefined ? { articles: letters.join(" "), occurrences: places.length } : { ...passageData(passage, names), occurrences: places.length, articles: letters.join(" ") }) } },
     el("th", { scope: "row" },
       el("button", {
-        type: "button", class: "excerpt", data: { control: `quotation-${group.id}` },
+        class: "excerpt", data: { control: `quotation-${group.id}` },
         onclick: () => (passage === undefined ? actions.chooseQuotation(group.id === state.route.quotation ? "" : group.id) : actions.select(passage.id)),
       }, quoted),
       lazyFold({ summary: words.text("quotations.places", { count: places.length }), class: "places" },
@@ -336,9 +336,9 @@ function placeItem(place, { base, places }, state, names, { words, actions }) {
   const where = placeOf(blocksOf(article, state.vocabulary), place, words);
   return el("li", {},
     el("p", { class: "facts" }, el("span", { class: "letter" }, names.letter(place.article)), " ",
-      el("button", { type: "button", class: "link", onclick: () => actions.readAt(place.article, place) }, el("bdi", {}, names.who(place.article)), where && `, ${where}`),
+      el("button", { class: "link", onclick: () => actions.readAt(place.article, place) }, el("bdi", {}, names.who(place.article)), where && `, ${where}`),
       ` · ${words.text(`quoted.${place.kind}`)}`,
-      place.own !== null && [" · ", el("button", { type: "button", class: "link", onclick: () => actions.openQuotation(place.article, place), "aria-label": words.text("fix.quotation") }, words.text("fix.start"))],
+      place.own !== null && [" · ", el("button", { class: "link", onclick: () => actions.openQuotation(place.article, place), "aria-label": words.text("fix.quotation") }, words.text("fix.start"))],
       place !== base && [" · ", el("a", { href: placesHref(base, place, "", names) }, words.text("quotations.compare"))]),
     el("p", { lang: article.language, dir: "auto" }, markedWords(place, base, state.articles)),
     places.length > 1 && el("p", { class: "facts" }, place === base ? words.text("quotations.base")

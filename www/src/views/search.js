@@ -34,7 +34,7 @@ const TEXTS = ".pane, .read-text, .collation-table, .quotation-list";
  */
 export function createSearch(page) {
   const root = el("section", { class: "search-results", "aria-labelledby": "search-title", hidden: true });
-  const ask = el("button", { type: "button", class: "strong ask", hidden: true, data: { control: "search-selection" } });
+  const ask = el("button", { class: "strong ask", hidden: true, data: { control: "search-selection" } });
   const results = el("div");
   root.append(results);
   // Whoever goes to a place reads there; all places stay one click away.
@@ -108,8 +108,8 @@ function content({ text, search }, state, page) {
   return [
     el("header", { class: "label" },
       el("h2", { id: "search-title", tabindex: -1 }, search === null ? words.text("search.working", { asked }) : foundText(text, search, state, words)),
-      search !== null && search.total > 0 && el("button", { type: "button", class: "quiet", data: { control: "search-fold" } }),
-      el("button", { type: "button", class: "quiet", data: { control: "search-close" }, onclick: () => actions.search("", true), "aria-label": words.text("search.close"), title: words.text("search.close") }, icon(CROSS))),
+      search !== null && search.total > 0 && el("button", { class: "quiet", data: { control: "search-fold" } }),
+      el("button", { class: "quiet", data: { control: "search-close" }, onclick: () => actions.search("", true), "aria-label": words.text("search.close"), title: words.text("search.close") }, icon(CROSS))),
     search?.approximate && el("p", { class: "facts" }, words.text("findings.approximate")),
     search?.total === 0 && el("p", { class: "facts" }, words.text("search.nothing")),
     ...(search === null ? [] : [true, false].flatMap((exact) => {
@@ -180,7 +180,7 @@ function item({ article: key, start, end, exact, missing }, state, { words, acti
   const tail = after.length > CONTEXT ? `${after.slice(0, after.lastIndexOf(" ", CONTEXT))} …` : after;
   return el("li", { data: { hit: exact ? "exact" : "near", in: names.letter(key) } },
     el("p", {}, el("span", { class: "letter" }, names.letter(key)), " ",
-      el("button", { type: "button", class: "link", onclick: () => actions.readAt(key, { start, end }) }, el("bdi", {}, names.who(key)), where && `, ${where}`),
+      el("button", { class: "link", onclick: () => actions.readAt(key, { start, end }) }, el("bdi", {}, names.who(key)), where && `, ${where}`),
       el("span", { class: "facts" }, missing.length > 0 && ` · ${words.text("search.missing", { count: missing.length, list: missing.join(", ") })}`)),
     el("blockquote", { lang: article.language, dir: "auto" },
       el("span", { class: "context" }, head), el("mark", {}, shorten(article.text.slice(start, end), LONGEST)), el("span", { class: "context" }, tail)));
