@@ -55,11 +55,18 @@ inEachBrowser("when the worker ends", ({ open, test: it }) => {
       Object.assign(test, { ends });
       const known = new Set();
       let mostAnswers = 0;
+      // The page gives a call up when eight workers ended at it: after five, one is to live longer.
+      const read = new Set();
+      let killsBefore = 0;
       test.meddle = (worker, message) => {
+        if (message.method === "add" && !read.has(message.args[0])) {
+          read.add(message.args[0]);
+          killsBefore = ends.kills;
+        }
         if (known.has(worker) || ends.kills >= 50) return message;
         known.add(worker);
         // While it starts; or while it is filled, at a call, between calls: calls are made all at once, so by the answers.
-        let life = /** @type {number | null} */ (random(8) === 0 ? -1 : random(mostAnswers + 4));
+        let life = /** @type {number | null} */ (ends.kills - killsBefore >= 5 ? mostAnswers + 2 : random(8) === 0 ? -1 : random(mostAnswers + 4));
         let answers = 0;
         const end = () => {
           if (life === null || ends.kills >= 50) return;
@@ -81,6 +88,7 @@ inEachBrowser("when the worker ends", ({ open, test: it }) => {
     await articlesAre(page, 50);
     assert.deepEqual(await titles(page), wanted.map((_, number) => `Dépêche numéro ${number}`));
     assert.equal(await page.evaluate(() => /** @type {any} */ (test).ends.kills), 50);
+    assert.deepEqual(await texts(page, "[data-error]"), []);
     assert.equal(await status(page), "50 articles ajoutés.");
     assert.equal((await texts(page, ".advance:not([hidden])")).length, 0);
     assert.equal((await texts(page, "[data-note=recovered]")).length, 1);
@@ -108,6 +116,29 @@ inEachBrowser("when the worker ends", ({ open, test: it }) => {
     assert.deepEqual(await titles(page), ["Dépêche numéro 1", "Dépêche numéro 3"]);
     assert.equal((await texts(page, "[data-error=crashed]")).length, 1);
     assert.match(await status(page), /^2 articles ajoutés\. Un fichier refusé\./);
+  });
+
+  it("as it shows what is there while more is read, no file is blamed for it", async () => {
+    const page = await french();
+    await page.evaluate(() => {
+      let held = false;
+      let looked = false;
+      test.meddle = (worker, message) => {
+        if (message.args?.[0] === "depeche-02.txt" && !held) {
+          held = true;
+          setTimeout(() => worker.postMessage(message), 1_000); // so slow that what is there is shown
+          return null;
+        }
+        if (!held || looked || message.method !== "overview") return message;
+        looked = true;
+        return { ...message, method: "nonsense" };
+      };
+    });
+    await page.dropFiles([1, 2, 3, 4, 5, 6].map(article)); // one more than the sample
+    await articlesAre(page, 6);
+    assert.equal((await texts(page, "[data-note=recovered]")).length, 1);
+    assert.deepEqual(await texts(page, "[data-error]"), []);
+    assert.equal(await status(page), "6 articles ajoutés. L’exemple a laissé la place.");
   });
 
   it("and no new one can hold the articles, the last one can be left out", async () => {

@@ -9,6 +9,7 @@
  * @import { SampleAnalysis, SampleArticle } from "./embedded.js"
  * @import { Arrival } from "./files/intake.js"
  * @import { Label, Step } from "./store/history.js"
+ * @import { Progress } from "./store/state.js"
  * @import { About, Kept, Shelf } from "./store/shelf.js"
  * @import { Store } from "./store/store.js"
  */
@@ -94,7 +95,7 @@ export function createSession(store, engine, sample, analysis) {
     }
   }
 
-  /** What is there so far, while more is read. @param {import("./store/state.js").Progress} progress */
+  /** What is there so far, while more is read. @param {Progress} progress */
   async function analyseSoFar(progress) {
     store.send({ type: "progressed", progress: { ...progress, comparing: true } });
     isComparing = true;
@@ -182,6 +183,15 @@ export function createSession(store, engine, sample, analysis) {
           outcome.replacedSample = before.kept.length > 0;
           await settleOn(withoutSample(store.state().shelf));
         };
+        /** Nobody asked for it, and no file is to blame where it fails: the analysis at the end then fails too, and is told. @param {Progress} progress */
+        const lookBetween = async (progress) => {
+          try {
+            await giveWay();
+            await analyseSoFar(progress);
+          } catch (error) {
+            if (!(error instanceof EngineError) || error.kind === "dead") throw error;
+          }
+        };
         for (const [index, arrival] of arrivals.entries()) {
           if (isCancelled) break;
           const progress = { done: index, total: arrivals.length, cancel: true };
@@ -191,12 +201,6 @@ export function createSession(store, engine, sample, analysis) {
             await addOne(kept, false);
             outcome.added.push(kept.name);
             done = index + 1;
-            const { length } = outcome.added;
-            if (length >= nextLook && index < arrivals.length - 1 && performance.now() - started > FIRST_LOOK_MS) {
-              await giveWay();
-              await analyseSoFar(progress);
-              nextLook = length * LOOKS_GROW;
-            }
             if (guess !== null) store.send({ type: "card-added", kind: "encoding", name: kept.name, detail: guess, kept: null });
           } catch (error) {
             if (error instanceof EngineError && error.kind === "dead") throw error;
@@ -204,7 +208,12 @@ export function createSession(store, engine, sample, analysis) {
             outcome.refused += 1;
             done = index + 1;
             store.send({ type: "card-added", name: nameOf(arrival), ...reasonOf(error) });
+            continue;
           }
+          const { length } = outcome.added;
+          if (length < nextLook || index === arrivals.length - 1 || performance.now() - started <= FIRST_LOOK_MS) continue;
+          nextLook = length * LOOKS_GROW;
+          await lookBetween(progress);
         }
         isCancelled = false;
         outcome.left = arrivals.length - done;
