@@ -31,6 +31,9 @@ export async function inLanguage(page, locale) {
 export async function compare(page, left, right) {
   await page.evaluate((hash) => void (location.hash = hash), `#v=compare&l=${left}&r=${right}`);
   await page.waitFor("[data-view=compare]:not([hidden]) .pane .block");
+  await page.waitFor((...letters) => ["left", "right"].every((side, index) =>
+    /** @type {HTMLSelectElement | null} */ (document.querySelector(`[data-control=select-${side}]`))?.value === letters[index]), left, right);
+  await page.waitFor("[data-view=compare] .panes[aria-busy=false]");
   await page.waitFor(() => document.activeElement?.tagName === "H1" || document.activeElement?.tagName === "MARK");
   return page;
 }

@@ -116,6 +116,7 @@ export function createCompare(page) {
       fillKeepingFocus(panes[side], paneName(inline && side === "left" && left !== right ? [left, right] : [article], names, page), el("div", { class: "text", lang: article.language, dir: "auto", data: { long: isLong } },
         paneContent({ side, article, other, passages, vocabulary, quiet, inline: inline && side === "left", changesOnly: look.extent === "changes", aside: linesAside(state, article.key) }, page)));
     }
+    both.setAttribute("aria-busy", String(comparison === null));
     list.setAttribute("aria-label", words.text("compare.list"));
     fillKeepingFocus(list,
       el("header", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
