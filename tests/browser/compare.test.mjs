@@ -44,6 +44,16 @@ inEachBrowser("a comparison", ({ open, test }) => {
     assert.ok((await texts(page, `.pane[data-side=right] mark[data-alignment="${item.id}"] .evidence`)).includes("prêts"), "with another ending");
   });
 
+  test("says of a side that quotes some of a passage that it does, not that it tells it", async () => {
+    const page = await compare(await french(), "B", "B");
+    const told = async () => (await texts(page, ".passage-item:not([data-stock]) > .facts")).filter((text) => /[Cc]ité/.test(text));
+    // § 15: « est devenue "le facteur de stabilisation le plus important" dans un monde … »
+    assert.deepEqual(await told(), ["Cité à gauche, en partie à droite."]);
+    await compare(page, "D", "A");
+    await page.waitFor(() => document.querySelector(".passage-where")?.textContent?.startsWith("D"));
+    assert.deepEqual(await told(), ["Cité dans ÖIF (CNN), raconté dans Global Times (Histoire et société)."]);
+  });
+
   test("walks through the differences by keyboard and says each", async () => {
     const page = await compare(await french(), "E", "E");
     const total = (await texts(page, "[data-listed]")).length;

@@ -134,6 +134,28 @@ function isQuoted({ quotations }, { start, end }, { quotationKinds }) {
   return false;
 }
 
+/** @typedef {"quoted" | "partly" | "told"} Voice Between quote marks: all of it, some of it, none. */
+
+/**
+ * How much of a stretch stands between quote marks, whatever they are for.
+ *
+ * @param {ArticleView} article
+ * @param {Span} span
+ * @param {Vocabulary} vocabulary
+ * @returns {Voice}
+ */
+export function voiceOf({ quotations, text }, { start, end }, { quotationKinds }) {
+  /** @type {Voice} */
+  let voice = "told";
+  for (let at = 0; at + 3 <= quotations.length; at += 3) {
+    const [from = 0, to = 0, kind = 0] = quotations.subarray(at, at + 3);
+    if (quotationKinds[kind] === "indirect" || !/[\p{L}\p{N}]/u.test(text.slice(Math.max(from, start), Math.min(to, end)))) continue;
+    if (from <= start && end <= to) return "quoted";
+    voice = "partly";
+  }
+  return voice;
+}
+
 /**
  * The passages of a group, each once however many of its places are held against each other here: what is counted wherever passages are.
  *

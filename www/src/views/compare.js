@@ -9,7 +9,7 @@
  */
 
 import { boundsOf, USUAL } from "../store/settings.js";
-import { idsOf, passagesOf } from "../text/differences.js";
+import { idsOf, passagesOf, voiceOf } from "../text/differences.js";
 import { strongest } from "../text/pairs.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { blocksOf } from "../text/paragraphs.js";
@@ -208,11 +208,13 @@ function paneName(articles, names, { words }) {
  * @param {ArticleView} left
  * @param {ArticleView} right
  * @param {State} state
+ * @returns {import("./difference-list.js").Voices}
  */
-function voicesOf(alignment, left, right, { overview }) {
-  const told = overview.findings.find(({ alignments }) => alignments[0] === alignment.id);
-  if (alignment.leftQuoted !== alignment.rightQuoted || told === undefined) return alignment;
-  return told.left === left.key && told.right === right.key ? told : { leftQuoted: told.rightQuoted, rightQuoted: told.leftQuoted };
+function voicesOf(alignment, left, right, { overview, vocabulary }) {
+  const found = overview.findings.find(({ alignments }) => alignments[0] === alignment.id);
+  const [quotedLeft, quotedRight] = alignment.leftQuoted !== alignment.rightQuoted || found === undefined ? [alignment.leftQuoted, alignment.rightQuoted]
+    : found.left === left.key ? [found.leftQuoted, found.rightQuoted] : [found.rightQuoted, found.leftQuoted];
+  return { left: quotedLeft ? "quoted" : voiceOf(left, alignment.left, vocabulary), right: quotedRight ? "quoted" : voiceOf(right, alignment.right, vocabulary) };
 }
 
 /**

@@ -3,7 +3,7 @@
  * comparison itself.
  *
  * @import { AlignmentView, ArticleView } from "../../../src/wire/types.js"
- * @import { Difference, Passage } from "../text/differences.js"
+ * @import { Difference, Passage, Voice } from "../text/differences.js"
  * @import { Page } from "./page.js"
  * @import { Sides } from "./phrases.js"
  */
@@ -17,13 +17,15 @@ import { differenceNodes, isolated } from "./phrases.js";
 const SHOWN = 110;
 
 /**
+ * @typedef {{ left: Voice, right: Voice }} Voices
+ *
  * @typedef {object} ListInput
  * @property {ArticleView} left
  * @property {ArticleView} right
  * @property {readonly Passage[]} passages
  * @property {Sides} sides
  * @property {{ left: string, right: string }} who What the two are called.
- * @property {(alignment: AlignmentView) => { leftQuoted: boolean, rightQuoted: boolean }} voices Where its words are quoted.
+ * @property {(alignment: AlignmentView) => Voices} voices Where its words are quoted.
  * @property {boolean} quiet Differences of form stand back.
  */
 
@@ -67,7 +69,6 @@ function className(difference, words) {
  */
 function passageItem({ alignment, passageId, differences, hidden }, { left, right, sides, who, voices, quiet }, { words, actions }) {
   const { id, kind, stock, moved, evidence } = alignment;
-  const { leftQuoted, rightQuoted } = voices(alignment);
   const text = left.text.slice(alignment.left.start, alignment.left.end);
   return el("li", { class: "passage-item", data: { passage: id, kind, words: alignment.words, stock } },
     el("h3", {},
@@ -79,14 +80,27 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
             moved && words.text("kind.moved")].filter(Boolean).join(" · ")),
         el("q", { lang: left.language, dir: "auto" }, shorten(text, SHOWN)))),
     kind === "paraphrase" && evidence.length > 0 && el("p", { class: "facts" }, words.text("passage.evidence", { list: words.list(evidence.map(isolated)) })),
-    leftQuoted !== rightQuoted && el("p", { class: "facts" }, left === right ? words.text(`passage.voices.${leftQuoted ? "left" : "right"}`)
-      : words.text("passage.voices", { quoted: leftQuoted ? who.left : who.right, told: leftQuoted ? who.right : who.left })),
+    voicesText(voices(alignment), left === right ? null : who, words),
     el("p", { class: "verdict" }, kind === "paraphrase" ? paraphraseVerdict(differences, words) : verdict(differences, hidden, words)),
     el("ol", { class: "difference-list" }, differences.map((difference) =>
       el("li", { data: { listed: difference.index, quiet: quiet && isQuiet(difference), sensitive: isSensitive(difference) } },
         el("button", { class: "difference-choice", onclick: () => actions.chooseDifference(difference.index, "list") },
           el("span", { class: "difference-sentence" }, differenceNodes(difference, words, sides)),
           " ", className(difference, words))))));
+}
+
+/**
+ * That one side quotes all of it and the other does not: that tells it, or quotes some of it.
+ *
+ * @param {Voices} voices
+ * @param {{ left: string, right: string } | null} who `null`: both sides are one article.
+ * @param {import("../ui/messages.js").Messages} words
+ */
+function voicesText(voices, who, words) {
+  const quoted = voices.left === "quoted" ? "left" : "right";
+  const other = quoted === "left" ? "right" : "left";
+  if (voices[quoted] !== "quoted" || voices[other] === "quoted") return null;
+  return el("p", { class: "facts" }, who === null ? words.text(`passage.voices.${quoted}.${voices[other]}`) : words.text(`passage.voices.${voices[other]}`, { quoted: who[quoted], other: who[other] }));
 }
 
 /**

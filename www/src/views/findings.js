@@ -1,7 +1,7 @@
 /**
  * What the page found, in sentences, strongest first, each with the words it rests on and a way to them.
  *
- * @import { ArticleView, Finding, Occurrence, Span } from "../../../src/wire/types.js"
+ * @import { ArticleView, Finding, Occurrence, PassageView, Span } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
  * @import { Alteration } from "../text/alterations.js"
  * @import { Told } from "../text/quotation-groups.js"
@@ -12,6 +12,7 @@
 import { CHOICES } from "../store/settings.js";
 import { HOME, writeRoute } from "../store/route.js";
 import { alterationsOf, CARRIES, GRAVEST, isBetween, textAt } from "../text/alterations.js";
+import { voiceOf } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
@@ -124,7 +125,7 @@ function findingItem(finding, state, names, page) {
       : el("button", { class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") }, shown));
   };
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
-    el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence({ ...finding, count: shared || finding.count }, names, page)),
+    el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence({ ...finding, count: shared || finding.count }, passage, state, names, page)),
     alteredList(alterationsOf(state).filter((alteration) => state.overview.findings[alteration.finding] === finding), state, page),
     ...(kind === "restates" && passage !== undefined ? bothOf(passage.occurrences, left, right).map((place) => quoted(place, place, letters.length > 1)) : [quoted({ article: left }, finding.excerpt, false)]),
     el("p", { class: "finding-link" },
@@ -211,16 +212,18 @@ function firstRead(alignments) {
  * The sentence, its articles' names in bold.
  *
  * @param {Finding} finding
+ * @param {PassageView | undefined} passage The one it rests on.
+ * @param {State} state
  * @param {Names} names
  * @param {Page} page
  */
-function sentence(finding, names, { words }) {
+function sentence(finding, passage, state, names, { words }) {
   const { kind, left, right, count, longestRun } = finding;
   const params = {
     Left: names.whoFirst(left), left: names.who(left), right: names.who(right), count, words: finding.words, run: longestRun,
   };
   const parts = words.parts(sentenceKey(finding), params);
-  if (kind === "shares") parts.push(...words.parts(`finding.shares.${voices(finding)}`, params));
+  if (kind === "shares") parts.push(...words.parts(`finding.shares.${voices(finding, passage, state)}`, params));
   return named(parts);
 }
 
@@ -248,14 +251,17 @@ function extent({ count, words, longestRun }) {
 }
 
 /**
- * Who quotes and who tells.
+ * Who quotes, and who tells or quotes some of it.
  *
  * @param {Finding} finding
+ * @param {PassageView | undefined} passage
+ * @param {State} state
  */
-function voices({ leftQuoted, rightQuoted }) {
-  if (leftQuoted && rightQuoted) return "bothQuoted";
-  if (leftQuoted) return "leftQuoted";
-  return rightQuoted ? "rightQuoted" : "noneQuoted";
+function voices({ left, right, leftQuoted, rightQuoted }, passage, { articles, vocabulary }) {
+  if (leftQuoted === rightQuoted) return leftQuoted ? "bothQuoted" : "noneQuoted";
+  const other = articles.get(leftQuoted ? right : left);
+  const isTold = other === undefined || !passage?.occurrences.some((place) => place.article === other.key && voiceOf(other, place, vocabulary) !== "told");
+  return `${leftQuoted ? "left" : "right"}${isTold ? "Quoted" : "Mostly"}`;
 }
 
 /**
