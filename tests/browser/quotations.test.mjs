@@ -26,7 +26,15 @@ inEachBrowser("the quotations", ({ open, test }) => {
       }, isGuess);
       await page.waitFor((isGuess) => /\u00a0\?$/.test(document.querySelector(".inspector:not([hidden]) .said-by")?.textContent ?? "") === isGuess
         && document.querySelector(".quotation-list tr[aria-current=true]") !== null, isGuess);
+      assert.match((await texts(page, ".inspector .said-by + .facts"))[0] ?? "", isGuess ? /^Supposition\u00a0: (?!.*upposition)/ : /^Attribué ainsi\u00a0: (?!.*upposition)/, "one word for one thing");
     }
+  });
+
+  test("say where each prints its speaker, when they do not print the same", async () => {
+    const page = await opened();
+    const spoken = await page.evaluate(() => Array.from(document.querySelectorAll(".quotation-list tr[data-quote] .spoken"), (cell) => Array.from(cell.children, (said) => Array.from(said.children).filter((part) => !part.matches(".guess")).map((part) => part.textContent).join(""))));
+    assert.deepEqual(spoken[1], ["lui (§\u00a03)", "Le président russe (§\u00a05)", "il (§\u00a06)"]);
+    for (const said of spoken) for (const text of said) assert.equal(/\((?:[A-E], )?(?:§|titre|chapeau|intertitre|légende|commentaire)/.test(text), said.length > 1, text);
   });
 
   test("show whom « il » stands for as a guess, whatever verb stands beside it", async () => {

@@ -16,26 +16,13 @@ import { guessOf } from "../text/quotation-groups.js";
 import { el } from "../ui/el.js";
 import { quotedWithSource } from "./chosen-passage.js";
 import { namesOf } from "./names.js";
-import { isolated, placeOf } from "./phrases.js";
+import { isolated, placeOf, speakerOf } from "./phrases.js";
 import { placesHref, verdictNodes } from "./verdicts.js";
 
 const LONGEST = 480;
 
 /**
- * Who says it, as far as it is known.
- *
- * @param {QuotedPlace} place
- * @param {State["articles"]} articles
- * @param {import("../ui/messages.js").Messages} words
- */
-export function speakerOf(place, articles, words) {
-  if (place.speakers.length === 0) return words.text("quoted.nobody");
-  const who = words.list(place.speakers.map(isolated));
-  return guessOf(place, articles) ? words.text("quoted.guess", { who }) : who;
-}
-
-/**
- * Why, and that it is a guess where it is one.
+ * Why.
  *
  * @param {QuotedPlace} place
  * @param {State["articles"]} articles
@@ -62,7 +49,7 @@ export function chosenQuotation(group, state, page) {
   return [
     el("blockquote", { lang: article.language, dir: "auto" }, el("mark", {}, shorten(article.text.slice(shown.start, shown.end), LONGEST))),
     el("p", { class: "said-by" }, speakerOf(shown, state.articles, words)),
-    el("p", { class: "facts" }, `${words.text("quoted.why")} ${reasonOf(shown, state.articles, words)}`),
+    shown.reason > 0 && el("p", { class: "facts" }, words.text(guessOf(shown, state.articles) ? "quoted.whyGuess" : "quoted.why", { reason: reasonOf(shown, state.articles, words) })),
     el("p", { class: "inspector-actions" },
       letters.length > 1 && el("a", { class: "button", href: writeRoute({ ...HOME, view: "compare", left: letters[0] ?? "", right: letters[1] ?? "", quotation: group.id }), data: { control: "inspect-compare" } }, words.text("chosen.compare")),
       el("a", { class: "button", href: readHref(shown, group, names), data: { control: "inspect-read" } }, words.text("chosen.read")),
@@ -116,5 +103,5 @@ export function quotationText(group, state, { words }) {
   const article = state.articles.get(place.article);
   if (article === undefined) return null;
   const said = quotedWithSource(place, article, state, words);
-  return place.speakers.length === 0 ? said : `${words.list([...place.speakers])}${words.text("quoted.colon")}${said}`;
+  return place.speakers.length === 0 ? said : `${speakerOf(place, state.articles, words).replace(/[\u2068\u2069]/gu, "")}${words.text("quoted.colon")}${said}`;
 }

@@ -5,11 +5,13 @@
  * @import { State } from "../store/state.js"
  * @import { Difference } from "../text/differences.js"
  * @import { Block } from "../text/paragraphs.js"
+ * @import { QuotedPlace } from "../text/quotation-groups.js"
  * @import { Messages } from "../ui/messages.js"
  */
 
 import { shortenMiddle } from "../text/excerpt.js";
 import { blockAt, blocksOf } from "../text/paragraphs.js";
+import { guessOf } from "../text/quotation-groups.js";
 import { el } from "../ui/el.js";
 import { namesOf } from "./names.js";
 
@@ -54,6 +56,19 @@ export function placeOf(blocks, { start }, words) {
   const block = blockAt(blocks, start);
   if (block === undefined) return "";
   return block.number === null ? words.text(`role.${block.role}`) : words.text("place", { number: block.number });
+}
+
+/**
+ * Who says it, as far as it is known.
+ *
+ * @param {QuotedPlace} place
+ * @param {State["articles"]} articles
+ * @param {Messages} words
+ */
+export function speakerOf(place, articles, words) {
+  if (place.speakers.length === 0) return words.text("quoted.nobody");
+  const who = words.list(place.speakers.map(isolated));
+  return guessOf(place, articles) ? words.text("quoted.guess", { who }) : who;
 }
 
 /**

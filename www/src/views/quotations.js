@@ -264,7 +264,7 @@ function row({ group, verdicts, text }, state, names, page) {
       }, quoted),
       lazyFold({ summary: words.text("quotations.places", { count: places.length }), class: "places" },
         () => el("ol", {}, places.map((place) => placeItem(place, group, state, names, page))))),
-    el("td", { class: "spoken" }, speakersOf(places, state, page)),
+    el("td", { class: "spoken" }, speakersOf(places, state, names, page)),
     el("td", { class: "by-articles" }, letters.map((letter) => el("span", { class: "letter" }, letter))),
     el("td", { class: "verdicts" }, verdicts.length === 0
       ? places.length > 1 && el("p", { class: "facts" }, words.text("verdictOf.same"))
@@ -275,25 +275,32 @@ function row({ group, verdicts, text }, state, names, page) {
 }
 
 /**
- * The speaker as each place prints it; a guess is followed by a question mark that tells its reason.
+ * The speaker as each place prints it, and where, when they do not all print the same; a guess is followed by a question mark that tells its reason.
  *
  * @param {readonly QuotedPlace[]} places
  * @param {State} state
+ * @param {Names} names
  * @param {Page} page
  */
-function speakersOf(places, { articles }, { words }) {
-  /** @type {Map<string, QuotedPlace>} */
+function speakersOf(places, { articles, vocabulary }, names, { words }) {
+  /** @type {Map<string, QuotedPlace[]>} */
   const mentions = new Map();
   for (const place of places) {
     const mention = textAt(articles, place.article, place.mention);
-    if (!mentions.has(mention) || guessOf(place, articles)) mentions.set(mention, place);
+    mentions.set(mention, [...mentions.get(mention) ?? [], place]);
   }
-  return [...mentions].map(([mention, place]) => {
-    const { speakers } = place;
-    const speaker = words.list([...speakers]);
+  const isOne = new Set(places.map(({ article }) => article)).size === 1;
+  const where = (/** @type {QuotedPlace} */ place) => {
+    const article = articles.get(place.article);
+    return [!isOne && names.letter(place.article), article && placeOf(blocksOf(article, vocabulary), place, words)].filter(Boolean).join(", ");
+  };
+  return [...mentions].map(([mention, those]) => {
+    const place = those.find((place) => guessOf(place, articles)) ?? those[0];
+    const speaker = words.list([...place?.speakers ?? []]);
     return el("div", {},
       mention === "" ? el("span", { class: "facts" }, words.text(speaker === "" ? "quotations.unnamed" : "quotations.known", { speaker })) : el("bdi", {}, mention),
-      guessOf(place, articles) && el("details", { class: "guess" },
+      mentions.size > 1 && el("span", { class: "facts" }, ` (${words.list([...new Set(those.map(where))])})`),
+      place && guessOf(place, articles) && el("details", { class: "guess" },
         el("summary", { "aria-label": words.text("quotations.guess", { speaker }), title: words.text("quotations.guess", { speaker }) }, "?"),
         el("p", { class: "facts" }, words.text("quotations.why", { speaker, reason: reasonOf(place, articles, words) }))));
   });

@@ -16,8 +16,7 @@ import { placesIn } from "../text/reading.js";
 import { el } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
 import { passageData } from "./chosen-passage.js";
-import { speakerOf } from "./chosen-quotation.js";
-import { placeOf } from "./phrases.js";
+import { placeOf, speakerOf } from "./phrases.js";
 import { byHand, lacking } from "./read-asides.js";
 import { quoteData } from "./read-text.js";
 

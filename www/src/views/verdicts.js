@@ -11,7 +11,7 @@
 import { HOME, writeRoute } from "../store/route.js";
 import { changesOf, textAt } from "../text/alterations.js";
 import { isReport } from "../text/quotation-groups.js";
-import { changedWords, marked, sidesOf } from "./phrases.js";
+import { changedWords, marked, sidesOf, speakerOf } from "./phrases.js";
 
 /** Changes told of one verdict; the text shows the others. */
 const MOST = 4;
@@ -51,7 +51,7 @@ export function verdictNodes(verdict, place, base, state, { words }) {
     case "verb":
       return both(printed(base, "verb"), printed(place, "verb"));
     case "speaker":
-      return both(words.list([...base.speakers]), words.list([...place.speakers]));
+      return both(speakerOf(base, articles, words), speakerOf(place, articles, words));
     case "told":
       return [words.text("verdictOf.told", isReport(base) ? { quoted: where.there, told: where.here } : { quoted: where.here, told: where.there })];
     case "part":
