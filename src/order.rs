@@ -3,6 +3,8 @@
 //! The standard library's sort is compiled anew for every type and key it sorts by, about five
 //! kilobytes of wasm each; this one is compiled once.
 
+use crate::number_map::number;
+
 /// Up to four numbers to sort by, the first one first.
 pub(crate) type Key = [u32; 4];
 
@@ -36,7 +38,7 @@ struct Order(Vec<(Key, u32)>);
 impl Order {
     #[inline(never)]
     fn push(&mut self, key: Key) {
-        let place = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        let place = number(self.0.len());
         self.0.push((key, place));
     }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::alignment::Alignment;
+use crate::number_map::number;
 use crate::token::Sequence;
 
 /// An end grows to its sentence's when both sides lack words of it, this many at most.
@@ -82,7 +83,7 @@ fn to_sentence_start(sequence: &Sequence, at: u32) -> u32 {
         .take_while(same)
         .take(ENOUGH)
         .count();
-    u32::try_from(n).unwrap_or(u32::MAX)
+    number(n)
 }
 
 /// Words of the same sentence from position `end` on, one past the alignment, as far as that matters.
@@ -94,5 +95,5 @@ fn to_sentence_end(sequence: &Sequence, end: u32) -> u32 {
         .take_while(same)
         .take(ENOUGH)
         .count();
-    u32::try_from(n).unwrap_or(u32::MAX)
+    number(n)
 }

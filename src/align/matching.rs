@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use similar::algorithms::{DiffHook, myers};
 
+use crate::number_map::number;
 use crate::token::{Sequence, Word, WordClass};
 
 /// A stretch of answering words: `len` words from `a` and from `b`, with equal folds, or a single word
@@ -134,7 +135,6 @@ impl DiffHook for Equal {
     type Error = Infallible;
 
     fn equal(&mut self, old: usize, new: usize, len: usize) -> Result<(), Infallible> {
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let run = Run {
             a: self.from.0 + number(old),
             b: self.from.1 + number(new),

@@ -4,6 +4,7 @@
 //! Judges two places by themselves. What depends on the other articles (stock) is not known here.
 
 pub mod alignment;
+mod between;
 pub mod change;
 mod class;
 pub mod collation;
@@ -20,7 +21,8 @@ pub mod sensitive;
 mod straggler;
 
 pub use alignment::{Alignment, Kind, align, quotes, sort_by_place};
-pub use change::{Change, ChangeClass, Op, changes};
+pub use between::changes;
+pub use change::{Change, ChangeClass, Op};
 pub use contradiction::contradictions;
 pub use moves::moved;
 pub use paraphrase::paraphrases;

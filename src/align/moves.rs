@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::alignment::Alignment;
+use crate::number_map::number;
 use crate::order::sort_by_key;
 
 /// Fewer answered words out of order are a turn of phrase used again, not a passage that moved.
@@ -37,11 +38,10 @@ pub fn moved(alignments: &[&Alignment]) -> Vec<bool> {
 /// The places in the list of the alignments that make the heaviest sequence in order, by answered
 /// words. Of prefixes that end before a place on the right, a Fenwick tree keeps the heaviest.
 fn heaviest_in_order(alignments: &[&Alignment]) -> Vec<usize> {
-    let n = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut ends: Vec<u32> = alignments.iter().map(|x| x.right.end).collect();
     sort_by_key(&mut ends, |&end| [end, 0, 0, 0]);
     let rank = |at: u32| ends.partition_point(|&end| end <= at);
-    let mut by_end: Vec<u32> = (0..n(alignments.len())).collect();
+    let mut by_end: Vec<u32> = (0..number(alignments.len())).collect();
     let at = |i: u32| alignments.get(i as usize);
     sort_by_key(&mut by_end, |&i| [at(i).map_or(0, |x| x.left.end), i, 0, 0]);
     // Weight of the heaviest sequence that ends in each alignment, and the one before it.

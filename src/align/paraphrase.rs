@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::alignment::{Alignment, Kind, sort_by_place};
 use super::matching::Run;
 use crate::bits::{PARTS, surprise};
+use crate::number_map::number;
 use crate::order::{Key, sort_by_key, sort_rows};
 use crate::overlap::mix;
 use crate::token::{Carrying, Sequence, StemId};
@@ -131,7 +132,7 @@ fn candidates(left: &Sequence, right: &Sequence, within: bool) -> (Vec<Key>, Wei
             (xs.split_at(of_stem(xs)), ys.split_at(of_stem(ys)));
         let (n, m) = (x_places.len(), y_places.len());
         if !within || n > 1 {
-            let all = u32::try_from(if within { n } else { n + m }).unwrap_or(u32::MAX);
+            let all = number(if within { n } else { n + m });
             weights.places.push((x.stem.0, all));
             groups.push([x_places, y_places]);
             let class = (n * m).next_power_of_two().ilog2() as usize;
@@ -278,8 +279,12 @@ fn paraphrase(sides: [&Sentence<'_>; 2], weights: &Weights, passes: u32) -> Opti
     let mut matches = one_to_one(sides, &matches);
     let mut spans = [left.range.clone(), right.range.clone()];
     for _ in 0..passes {
+        let before = spans.clone();
         spans[0] = heaviest(left, &matches, 0, &spans[1]);
         spans[1] = heaviest(right, &matches, 1, &spans[0]);
+        if spans == before {
+            break;
+        }
     }
     let (mut runs, mut moved) = (Vec::new(), Vec::new());
     for m in matches.drain(..) {
@@ -370,16 +375,24 @@ fn heaviest(
     other: &Range<u32>,
 ) -> Range<u32> {
     let first = sentence.range.start;
+    // By word; each is answered once at most, and an answer gains something.
+    let mut gains = [0; SENTENCE_WORDS as usize];
+    for m in matches {
+        if other.contains(&m.at[1 - side])
+            && let Some(gain) = gains.get_mut((m.at[side] - first) as usize)
+        {
+            *gain = if m.in_order { m.weight } else { m.weight / 2 };
+        }
+    }
     let (mut best, mut found) = (0, first..first);
     let (mut score, mut start) = (0, first);
-    for at in sentence.range.clone() {
+    for (at, gain) in sentence.range.clone().zip(gains) {
         // A word more costs a little, so that the stretch ends with what it shares.
-        let mut here = -sentence.cost(at, at + 1) - 1;
-        for m in matches {
-            if m.at[side] == at && other.contains(&m.at[1 - side]) {
-                here = if m.in_order { m.weight } else { m.weight / 2 };
-            }
-        }
+        let here = if gain > 0 {
+            gain
+        } else {
+            -sentence.cost(at, at + 1) - 1
+        };
         if score <= 0 {
             (score, start) = (0, at);
         }

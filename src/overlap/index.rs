@@ -18,7 +18,7 @@ use super::formula::Formulas;
 use super::places::{Place, Places};
 use super::seed::each_seed;
 use super::shared::{Groups, Seed, Told, keep_near_told};
-use crate::number_map::{NumberMap, pair};
+use crate::number_map::{NumberMap, number, pair};
 use crate::token::Sequence;
 
 /// A seed at more places than this is compared with its base only. Far more copies than a desk has
@@ -155,7 +155,7 @@ impl Index {
             let skipped = usize::from(n_old == 0 && !is_common);
             for (place, at) in new.iter().zip(end - n_new..).skip(skipped) {
                 if let Some(known) = articles.get_mut(place.article().0 as usize) {
-                    known.met.push((index(at), index(count)));
+                    known.met.push((number(at), number(count)));
                 }
             }
             // Which of the old ones are common is known, unless the seed has just become so.
@@ -380,10 +380,6 @@ impl Index {
             Formulas::NONE
         }
     }
-}
-
-fn index(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Places and those that came after them.

@@ -6,6 +6,7 @@ use super::found::{Found, Report};
 use crate::align::matching::Run;
 use crate::corpus::Article;
 use crate::engine::Engine;
+use crate::number_map::number;
 use crate::order::{descending, sort_by_key};
 use crate::overlap::ArticleKey;
 use crate::segment::Role;
@@ -173,16 +174,15 @@ fn strength(finding: &Finding) -> u32 {
 fn pair_summary(group: &[&Found<'_>]) -> Option<PairSummary> {
     let first = group.first()?;
     let counted: Vec<&Found<'_>> = group.iter().copied().filter(|f| counts(f)).collect();
-    let n = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Some(PairSummary {
         left: first.left.key,
         right: first.right.key,
         words_left: n_positions(counted.iter().flat_map(|f| left_runs(f))),
         words_right: n_positions(counted.iter().flat_map(|f| right_runs(f))),
         longest_run: longest_run(&counted),
-        alignments: n(counted.len()),
-        stock: n(group.iter().filter(|f| f.stock).count()),
-        restated: n(group.iter().filter(|f| f.is_paraphrase()).count()),
+        alignments: number(counted.len()),
+        stock: number(group.iter().filter(|f| f.stock).count()),
+        restated: number(group.iter().filter(|f| f.is_paraphrase()).count()),
     })
 }
 
@@ -296,8 +296,7 @@ fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
     });
     let strongest = *found.first()?;
     let run = longest(strongest)?;
-    let n = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let mut count = n(found.len());
+    let mut count = number(found.len());
     // Within one article, what is repeated is what comes later.
     let words = if strongest.is_within() {
         n_positions(found.iter().flat_map(|f| right_runs(f)))
@@ -306,7 +305,7 @@ fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
     };
     let mut shown = run.a..run.a + run.len;
     if kind == FindingKind::QuotationsTwice {
-        count = n(found.iter().map(|f| twice_quoted(f).len()).sum());
+        count = number(found.iter().map(|f| twice_quoted(f).len()).sum());
         let common = |q: Range<u32>| q.start.max(run.a)..q.end.min(run.a + run.len);
         let quoted = twice_quoted(strongest).into_iter().map(common);
         shown = quoted.max_by_key(ExactSizeIterator::len).unwrap_or(shown);

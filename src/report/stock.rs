@@ -14,7 +14,7 @@ use crate::align::{Alignment, quotes};
 use crate::bits::{PARTS, log2};
 use crate::corpus::Article;
 use crate::engine::{Bounds, Engine};
-use crate::number_map::number_map_for;
+use crate::number_map::{number, number_map_for};
 use crate::order::sort_by_key;
 use crate::overlap::Counts;
 use crate::segment::Role;
@@ -112,7 +112,7 @@ impl<'c> Weights<'c> {
     /// Weighs by the engine's counts and bounds.
     #[must_use]
     pub fn of(engine: &'c Engine) -> Self {
-        let n_articles = u32::try_from(engine.articles().len()).unwrap_or(u32::MAX);
+        let n_articles = number(engine.articles().len());
         Self {
             counts: engine.counts(),
             bounds: engine.bounds(),
@@ -380,5 +380,5 @@ fn content(words: &[Word]) -> u32 {
         .iter()
         .filter(|w| w.class != WordClass::Function)
         .count();
-    u32::try_from(n).unwrap_or(u32::MAX)
+    number(n)
 }

@@ -8,6 +8,7 @@
 use super::block::Block;
 use super::role::Role;
 use super::word::words;
+use crate::number_map::number;
 use crate::order::{descending, sort_by_key};
 use crate::text::character::{first, is_capital, is_letter, is_quote_mark, is_word};
 use crate::text::{ByteSet, Span};
@@ -179,14 +180,14 @@ impl Reader<'_> {
                 before.chars().next_back().unwrap_or(' ')
             };
             let after = || line.get(end..).unwrap_or("").chars().next().unwrap_or(' ');
-            let here = block.span.start() + offset(at);
+            let here = block.span.start() + number(at);
             match act(c, before, after, &self.open, at < last_apostrophe) {
                 // A paragraph that opens with the mark already open goes on with the same quotation.
                 Some(Act::Opens(mark)) if at == 0 && self.open.has(mark) => {}
                 Some(Act::Opens(mark)) => self.open.push(Open {
                     mark,
                     block: index,
-                    start: here + offset(c.len_utf8()),
+                    start: here + number(c.len_utf8()),
                 }),
                 Some(Act::Closes(mark)) => {
                     if let Some(opened) = self.open.close(mark) {
@@ -285,17 +286,17 @@ fn trimmed(text: &str, span: Span, runs_on: bool) -> Span {
     if runs_on {
         let rest = inner.trim_start();
         let rest = rest.strip_prefix(['“', '„', '「', '『']).unwrap_or(rest);
-        start += offset(inner.len() - rest.len());
+        start += number(inner.len() - rest.len());
         inner = rest;
     }
     for _ in 0..MARKS_TRIMMED {
         let rest = inner.trim_start();
         let rest = rest.strip_prefix(is_guillemet).unwrap_or(rest).trim_start();
-        start += offset(inner.len() - rest.len());
+        start += number(inner.len() - rest.len());
         let rest = rest.trim_end();
         inner = rest.strip_suffix(is_guillemet).unwrap_or(rest).trim_end();
     }
-    Span::new(start, start + offset(inner.len()))
+    Span::new(start, start + number(inner.len()))
 }
 
 /// Whether words are quoted: what begins with this many bytes of anything else quotes none.
@@ -320,10 +321,6 @@ fn kind(quoted: &str, role: Role) -> QuotationKind {
     } else {
         QuotationKind::Fragment
     }
-}
-
-fn offset(bytes: usize) -> u32 {
-    u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

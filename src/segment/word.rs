@@ -3,6 +3,7 @@
 //! Apostrophes and hyphens part words, which gives French elision for nothing (l’ | aide, sino |
 //! russes). In Han and Kana, which put no spaces, each character is a word.
 
+use crate::number_map::number;
 use crate::text::character::{is_ideographic, is_word};
 use crate::text::{ByteSet, Span};
 
@@ -55,7 +56,7 @@ impl Iterator for Words<'_> {
             }
         }
         self.at = at;
-        Some(Span::new(offset(start), offset(at)))
+        Some(Span::new(number(start), number(at)))
     }
 }
 
@@ -110,11 +111,6 @@ fn look_closely(text: &str, at: usize) -> Option<Look> {
 /// Combining marks that may follow an ideograph or kana (voicing marks, variation selectors).
 const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{3099}' | '\u{309A}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
-}
-
-/// Canonical text is never longer than `u32` can say.
-fn offset(bytes: usize) -> u32 {
-    u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A word of up to sixteen bytes is two numbers, taken from the text as it stands there and compared at
 //! once; a longer one is looked up as a string.
 
+use crate::number_map::number;
 use crate::strings::Strings;
 use crate::text::{Span, lower_case};
 
@@ -161,7 +162,7 @@ const fn hint(hash: usize) -> (usize, usize) {
 }
 
 fn whole(word: &str) -> Span {
-    Span::new(0, u32::try_from(word.len()).unwrap_or(u32::MAX))
+    Span::new(0, number(word.len()))
 }
 
 /// The key of a word; nothing where it is too long for one.

@@ -1,5 +1,6 @@
 //! From what was dropped to the text that every offset points into.
 
+use crate::number_map::number;
 use std::ops::Deref;
 
 use super::has_sign;
@@ -35,7 +36,7 @@ impl CanonicalText {
     /// Length in bytes.
     #[must_use]
     pub fn len_bytes(&self) -> u32 {
-        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+        number(self.0.len())
     }
 }
 

@@ -1,6 +1,8 @@
 //! Bytes to UTF-16 code units (the page) and to Unicode code points (files). The only place that
 //! knows either unit.
 
+use crate::number_map::number;
+
 /// How far apart the remembered positions are, in bytes. 64 keeps the index at 6 % of the text
 /// and a look-up at a scan of a cache line.
 const STEP: usize = 64;
@@ -85,7 +87,7 @@ impl<'t> OffsetIndex<'t> {
             .map(|i| i.min(self.checkpoints.len().saturating_sub(1)))
             .filter(|_| !self.checkpoints.is_empty())
         else {
-            return u32::try_from(offset).unwrap_or(u32::MAX);
+            return number(offset);
         };
         let before = self.checkpoints.get(checkpoint).copied().unwrap_or(0);
         let rest = self.text.as_bytes().get(checkpoint * STEP..offset);

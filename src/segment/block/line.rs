@@ -1,6 +1,6 @@
 //! Lines as they are read: what each says by its own words.
 
-use crate::number_map::{NumberMap, count};
+use crate::number_map::{NumberMap, count, number};
 use crate::segment::TextWord;
 use crate::segment::furniture::{
     LineWords, List, ends_sentence, is_byline, is_credit, is_dateline, is_furniture, is_names,
@@ -111,7 +111,7 @@ pub(super) fn lines<'t>(text: &'t str, mut words: &[TextWord]) -> Vec<Line<'t>> 
         if let Some(last) = found.last_mut() {
             last.gap_after = gap;
         }
-        let start = offset(start);
+        let start = number(start);
         while let Some((_, rest)) = words.split_first().filter(|(w, _)| w.span.end() <= start) {
             words = rest;
         }
@@ -152,7 +152,7 @@ fn read_line<'t>(line: &'t str, words: &LineWords<'_>, start: u32, gap_before: b
     let dateline = is_dateline(words);
     let furniture = !dateline && is_furniture(line, words);
     Line {
-        span: Span::new(start, start + offset(line.len())),
+        span: Span::new(start, start + number(line.len())),
         text: line,
         n_words: words.len(),
         terminal: ends_sentence(line) || ends_before_source(line),
@@ -167,10 +167,6 @@ fn read_line<'t>(line: &'t str, words: &LineWords<'_>, start: u32, gap_before: b
         opens_comments: furniture && words.opens_comments(),
         announces: furniture && words.announces(),
     }
-}
-
-fn offset(bytes: usize) -> u32 {
-    u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
 /// « … la crédibilité du bac. » (L’Horizon) »

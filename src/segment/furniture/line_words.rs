@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::number_map::number;
 use crate::segment::language;
 use crate::segment::vocabulary::{Facts, TextWord};
 use crate::segment::word::words;
@@ -132,7 +133,7 @@ impl<'l> LineWords<'l> {
     /// the line's first one on.
     pub fn read(&mut self, line: &'l str, start: u32, words: &[TextWord]) {
         let limit = self.begin(line);
-        let end = start + u32::try_from(line.len()).unwrap_or(u32::MAX);
+        let end = start + number(line.len());
         for word in words.iter().take(limit) {
             let span = word.span;
             if span.start() >= end {

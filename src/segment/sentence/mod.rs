@@ -22,6 +22,7 @@ mod list;
 
 use super::block::Block;
 use super::language::Language;
+use crate::number_map::number;
 use crate::text::character::{first, is_capital, is_letter, is_small, is_terminal, is_word, last};
 use crate::text::{ByteSet, Span};
 use after::After;
@@ -43,7 +44,7 @@ pub fn sentences(text: &str, blocks: &[Block], language: &Language) -> Vec<Span>
     for block in blocks {
         let line = block.span.of(text);
         Line::new(line, language).read(|start, end| {
-            let offset = |n: usize| block.span.start() + u32::try_from(n).unwrap_or(u32::MAX);
+            let offset = |n: usize| block.span.start() + number(n);
             found.push(Span::new(offset(start), offset(end)));
         });
     }

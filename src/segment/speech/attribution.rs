@@ -5,6 +5,7 @@ use super::lexis::{CAPITAL, COLON, COMMA, MARK, OPENS, STOP, WORD};
 use super::line::Line;
 use super::mention::MentionKind;
 use super::{Attribution, Mention, Reason, Utterance};
+use crate::number_map::number;
 use crate::segment::{Quotation, QuotationKind};
 
 /// What one paragraph leaves to the next.
@@ -70,7 +71,7 @@ impl Paragraph<'_> {
             }
         }
         for (mention, is_subject) in self.line.mentions.iter().zip(is_subject) {
-            let place = u32::try_from(found.len()).unwrap_or(u32::MAX);
+            let place = number(found.len());
             // « ce dernier »: whoever was named last.
             let is_latter = mention.kind == MentionKind::Pronoun && mention.first < mention.last;
             found.push(Mention {

@@ -19,6 +19,7 @@ use super::language::Language;
 use super::quotation::{Quotation, QuotationKind};
 use super::role::Role;
 use super::vocabulary::SpokenWord;
+use crate::number_map::number;
 use crate::order::{descending, sort_by_key};
 use crate::text::Span;
 use attribution::{Paragraph, State};
@@ -214,7 +215,7 @@ impl Article<'_> {
         let paragraph = Paragraph {
             line: &line,
             cues: &cues,
-            base: u32::try_from(self.found.mentions.len()).unwrap_or(u32::MAX),
+            base: number(self.found.mentions.len()),
         };
         paragraph.attribute(marked, &mut self.state, &mut self.found.utterances);
         paragraph.mentions(&mut self.state, &mut self.found.mentions);

@@ -1,7 +1,7 @@
 //! The tokens of a paragraph: words, and the marks that part clauses, each with its bits.
 
 use super::lexis::{CAPITAL, COLON, COMMA, FUNCTION, JOINED, MARK, NAMED, OPENS, QUOTED, STOP};
-use crate::number_map::{NumberMap, number_of};
+use crate::number_map::{NumberMap, number, number_of};
 use crate::segment::Quotation;
 use crate::segment::vocabulary::SpokenWord;
 use crate::text::character::{is_quote_mark, is_terminal};
@@ -90,7 +90,7 @@ impl Tokenizer<'_> {
         {
             self.sentence += 1;
         }
-        u32::try_from(self.sentence).unwrap_or(u32::MAX)
+        number(self.sentence)
     }
 
     fn marks(&mut self, between: &str, at: u32, quoted: &mut Quoted<'_>, found: &mut Vec<Token>) {
