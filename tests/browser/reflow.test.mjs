@@ -114,6 +114,21 @@ inEachBrowser("on paper", ({ open, test }) => {
     assert.deepEqual(await page.evaluate(() => Array.from(document.querySelectorAll(".passages :is(input, select, th .link)")).filter((control) => control.getClientRects().length > 0).map(({ outerHTML }) => outerHTML)), []);
   });
 
+  test("each view that tells articles by their letters says first whose they are", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 718, height: 1016 }), "fr");
+    await printed(page);
+    const shown = () => page.evaluate(() => Array.from(document.querySelectorAll(".print-key"), (key) => (key instanceof HTMLElement && key.getClientRects().length > 0 ? key.innerText : "")));
+    assert.deepEqual(await shown(), [], "the front page begins with its articles");
+    const all = ["A\u00a0–\u00a0Global Times (Histoire et société), 22 janvier 2025", "B\u00a0–\u00a0Euronews, février 2026", "C\u00a0–\u00a0CNN, juin 2022", "D\u00a0–\u00a0ÖIF (CNN), janvier 2025", "E\u00a0–\u00a0Perspectives Med, décembre 2022"];
+    for (const [hash, expected] of /** @type {const} */ ([["#v=passages", all], ["#v=quotations", all], ["#v=read&a=E", all], ["#v=compare&l=B&r=E", [all[1], all[4]]], ["#v=compare&l=B&r=B", [all[1]]]])) {
+      await page.evaluate((hash) => void (location.hash = hash), hash);
+      await page.waitFor((view) => document.querySelector(`[data-view=${view}]:not([hidden]) h1:not(:empty)`) !== null, /v=(\w+)/.exec(hash)?.[1] ?? "");
+      await page.waitFor((count) => document.querySelector(".print-key")?.textContent?.split(" · ").length === count, expected.length);
+      assert.deepEqual(await shown(), [expected.join(" · ")], hash);
+      assert.deepEqual(await page.evaluate(sideways), [], hash);
+    }
+  });
+
   test("the columns of a comparison say whose they are, and nothing that can only be clicked is printed", async () => {
     const page = await inLanguage(await open(builtPage, { width: 794, height: 1123 }), "fr");
     await compare(page, "A", "D");

@@ -10,6 +10,7 @@ import { HOME, writeRoute } from "../store/route.js";
 import { LOCALES } from "../ui/messages.js";
 import { pairToCompare } from "../text/pairs.js";
 import { el, fill, fillKeepingFocus, focusOn, icon } from "../ui/el.js";
+import { titleOf } from "./names.js";
 import { changeDetector } from "./page.js";
 
 const UNDO = "M6 3L2.5 6.5L6 10M3 6.5h6.5a4 4 0 0 1 0 8H7";
@@ -41,7 +42,7 @@ export function createHeader(page) {
       const text = state.found?.text ?? "";
       if (document.activeElement !== field || (text === "" && field.value.trim() === searched)) field.value = text;
       searched = text;
-      if (!changed(state.route, state.overview, state.history, state.locale)) return;
+      if (!changed(state.route, state.overview, state.articles, state.history, state.locale)) return;
       const { words, actions } = page;
       field.placeholder = words.text("search.field");
       field.setAttribute("aria-label", words.text("search.label"));
@@ -50,6 +51,7 @@ export function createHeader(page) {
         el("a", { class: "skip", href: "#main", onclick: skipToMain }, words.text("skip")),
         state.route.passage !== "" && el("a", { class: "skip", href: "#chosen-title", onclick: skipToChosen }, words.text("skip.chosen")),
         el("p", { class: "wordmark" }, el("a", { href: writeRoute({ ...HOME, passage: state.route.passage }), data: { control: "home" } }, "Recoupe")),
+        state.route.view !== "overview" && el("p", { class: "print-key" }, keyOf(state, page)),
         el("nav", { "aria-label": words.text("nav.label") }, tabs(state, page)),
         field,
         el("div", { class: "tools" },
@@ -65,6 +67,19 @@ export function createHeader(page) {
           el("button", { class: "quiet", data: { control: "help" }, onclick: () => actions.openDialog("help"), "aria-label": words.text("help.open"), title: words.text("help.open") }, "?")));
     },
   };
+}
+
+/**
+ * On paper, where nothing else says whose the letters are: the articles of a comparison, or all of them.
+ *
+ * @param {State} state
+ * @param {Page} page
+ */
+function keyOf({ overview, articles, route: { view, left, right } }, { words }) {
+  return overview.articles.filter(({ letter }) => view !== "compare" || letter === left || letter === right).map(({ key, letter }) => {
+    const article = articles.get(key);
+    return article && `${letter}\u00a0–\u00a0${[article.outlet ?? titleOf(article), article.published && words.date(article.published)].filter(Boolean).join(", ")}`;
+  }).filter(Boolean).join(" · ");
 }
 
 /**
