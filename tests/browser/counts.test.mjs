@@ -68,6 +68,27 @@ inEachBrowser("what is counted", ({ open, test }) => {
     }
   });
 
+  test("a change that Citations calls one of verb, or of source, is called so wherever it is told", async () => {
+    const page = await french();
+    await compare(page, "E", "E");
+    const named = (/** @type {string} */ selector) => page.evaluate((selector) => Array.from(document.querySelectorAll(selector)).filter((item) => /verbe|source/.test(item.querySelector(".class-name")?.textContent ?? "")).map((item) => item.textContent), selector);
+    const [source = "", verb = "", other = "", ...rest] = await named(".difference-list li");
+    assert.match(source, /selon l’AFP.* source$/);
+    assert.match(verb, /Et de souligner.* verbe$/);
+    assert.match(other, /ajouté.* verbe$/);
+    assert.deepEqual(rest, []);
+    assert.equal(await page.evaluate(() => Array.from(document.querySelectorAll(".pane [aria-describedby=change-verb]")).every((change) => /souligner|signalé|ajouté|souligné/.test(change.textContent ?? "")) && document.querySelectorAll(".pane [aria-describedby=change-verb]").length), 4);
+    await page.evaluate(() => void (location.hash = "#v=passages"));
+    await page.waitFor("[data-view=passages]:not([hidden]) .passage-list tbody tr");
+    await page.evaluate(() => /** @type {HTMLElement} */ (Array.from(document.querySelectorAll(".passage-list .excerpt")).find((excerpt) => excerpt.textContent?.startsWith("La coopération militaire"))).click());
+    await page.waitFor(".inspector .change-list li");
+    assert.match((await texts(page, ".inspector .change-list li")).join(" | "), /ajouté.*souligné\u00a0» \(§\u00a06\) verbe/u);
+    await page.click("[data-control=quotations]");
+    await page.waitFor(".verdicts [data-verdict=verb]");
+    assert.match((await texts(page, ".verdicts [data-verdict=verb]")).join(" | "), /^verbe\u00a0: .*verbe\u00a0: /u);
+    assert.match((await texts(page, ".verdicts [data-verdict=source]")).join(" | "), /^source ajoutée/u);
+  });
+
   test("words of a passage and its differences: in the list, where it is chosen, and in the comparison", async () => {
     const page = await french();
     await page.click("[data-control=passages]");

@@ -30,7 +30,7 @@ import { namesOf } from "./views/names.js";
 import { shownPassage } from "./views/passages.js";
 import { foundText } from "./views/search.js";
 
-/** Of so many articles the front page and a text that is read say which quotations were altered. */
+/** Of so many articles every view says which quotations were altered. */
 const QUOTED_OF = 50;
 /** Who drags a slider passes many values, in ms. */
 const BOUNDING_MS = 120;
@@ -177,7 +177,7 @@ export function createActions({ store, session, page, overview, compare, read, p
   /** What the quotations' views and the inspector need of the engine. */
   async function loadQuotations() {
     const { route, phase, quotations, overview: analysed } = store.state();
-    const isWanted = route.view === "quotations" || ((route.view === "overview" || route.view === "read") && analysed.articles.length <= QUOTED_OF) || route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
+    const isWanted = analysed.articles.length <= QUOTED_OF || route.view === "quotations" || route.quotation !== "" || (route.view === "read" && route.mode === "quotations");
     if (phase !== "ready" || quotations !== null || !isWanted) return;
     const found = await session.quotations();
     if (store.state().overview === analysed) store.send({ type: "quotations-read", quotations: found });

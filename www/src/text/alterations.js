@@ -90,6 +90,24 @@ export function alteredIn(article, state) {
 }
 
 /**
+ * What a change is called that Citations tells of by a name of its own: the verb that introduces a quotation, or who is credited with it.
+ *
+ * @param {number} left Key of an article.
+ * @param {number} right
+ * @param {State} state
+ * @returns {(left: Span, right: Span) => "verb" | "source" | null}
+ */
+export function introducedBy(left, right, { quotations, vocabulary }) {
+  if (quotations === null) return () => null;
+  const told = quotationIndexOf(quotations, vocabulary).groups.flatMap(({ base, places }) => places.filter((place) => isBetween({ left, right }, base, place))
+    .flatMap((place) => /** @type {const} */ (["verb", "source"]).filter((what) => place.verdicts.includes(what)).flatMap((what) => [
+      base.article === left && { what, here: base[what], there: place[what] }, place.article === left && { what, here: place[what], there: base[what] }])))
+    .filter((one) => one !== false);
+  const meets = (/** @type {Span} */ span, /** @type {Span | null} */ words) => words === null || (span.start < words.end && span.end > words.start);
+  return (one, other) => told.find(({ here, there }) => (here ?? there) !== null && meets(one, here) && meets(other, there))?.what ?? null;
+}
+
+/**
  * The changes that a verdict tells of, those where words stand for words first.
  *
  * @param {Told} verdict

@@ -29,6 +29,7 @@ const QUIET = new Set([...TYPOGRAPHIC, "elision"]);
  * @property {Span} right
  * @property {string} leftText
  * @property {string} rightText
+ * @property {ChangeClass | "move" | "verb" | "source"} name What it is called.
  * @property {boolean} quoted On both sides it stands between quote marks.
  *
  * @typedef {object} Passage
@@ -46,10 +47,11 @@ const QUIET = new Set([...TYPOGRAPHIC, "elision"]);
  * @param {ArticleView} right
  * @param {(alignment: AlignmentView) => boolean} wanted
  * @param {(alignment: AlignmentView) => string} passageIdOf
+ * @param {(left: Span, right: Span) => "verb" | "source" | null} nameOf
  * @param {boolean} [withoutTypography] Differences of typography are counted and no more.
  * @returns {Passage[]}
  */
-export function passagesOf(comparison, vocabulary, left, right, wanted, passageIdOf, withoutTypography = false) {
+export function passagesOf(comparison, vocabulary, left, right, wanted, passageIdOf, nameOf, withoutTypography = false) {
   const rows = rowsOf(comparison.changes);
   /** @type {Passage[]} */
   const passages = [];
@@ -73,6 +75,7 @@ export function passagesOf(comparison, vocabulary, left, right, wanted, passageI
         passage,
         op,
         change,
+        name: (change === "wording" && nameOf(leftSpan, rightSpan)) || change,
         left: leftSpan,
         right: rightSpan,
         leftText: left.text.slice(leftSpan.start, leftSpan.end),

@@ -9,6 +9,7 @@
 
 import { HOME, writeRoute } from "../store/route.js";
 import { verdictOn } from "../store/shelf.js";
+import { introducedBy } from "../text/alterations.js";
 import { passagesOf } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
@@ -175,7 +176,7 @@ function detail(passage, state, { words }) {
   const [one, other] = [chosen, ...placesIn(left.key).flatMap((place) => placesIn(right.key).map((answer) => [place, answer]))]
     .find(([place, answer]) => place !== answer && comparison.alignments.some((alignment) => isOwn(alignment) && meets(alignment.left, place) && meets(alignment.right, answer))) ?? [];
   if (one === undefined || other === undefined) return [];
-  const found = passagesOf(comparison, state.vocabulary, left, right, (alignment) => isOwn(alignment) && meets(alignment.left, one) && meets(alignment.right, other), () => passage.id);
+  const found = passagesOf(comparison, state.vocabulary, left, right, (alignment) => isOwn(alignment) && meets(alignment.left, one) && meets(alignment.right, other), () => passage.id, introducedBy(left.key, right.key, state));
   const sides = sidesOf(left, right, state, words);
   const differences = found.flatMap((part) => part.differences);
   const evidence = [...new Set(found.flatMap(({ alignment }) => alignment.evidence))];
@@ -186,7 +187,7 @@ function detail(passage, state, { words }) {
     el("h3", { class: "inspector-label" }, words.text("chosen.differences", { left: sides.at(one, "left"), right: sides.at(other, "right") })),
     el("p", { class: "why" }, passage.kind === "paraphrase" ? paraphraseVerdict(differences, words) : verdict(differences, found.reduce((sum, { hidden }) => sum + hidden, 0), words)),
     el("ol", { class: "change-list" }, differences.slice(0, MOST_DIFFERENCES).map((difference) =>
-      el("li", {}, el("a", { class: "change", href: compareHref(passage, state.route.place, namesOf(state, words)) }, differenceNodes(difference, words, sides)), " ", el("span", { class: "class-name" }, words.text(`class.${difference.change}`))))),
+      el("li", {}, el("a", { class: "change", href: compareHref(passage, state.route.place, namesOf(state, words)) }, differenceNodes(difference, words, sides)), " ", el("span", { class: "class-name" }, words.text(`class.${difference.name}`))))),
     differences.length > MOST_DIFFERENCES && el("p", { class: "facts" }, words.text("chosen.more", { count: differences.length - MOST_DIFFERENCES })),
   ];
 }

@@ -9,6 +9,7 @@
  */
 
 import { boundsOf, USUAL } from "../store/settings.js";
+import { introducedBy } from "../text/alterations.js";
 import { idsOf, passagesOf, voiceOf } from "../text/differences.js";
 import { strongest } from "../text/pairs.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
@@ -100,7 +101,7 @@ export function createCompare(page) {
     const names = namesOf(state, words);
     const index = passageIndexOf(state.overview);
     passages = comparison === null ? [] : passagesOf(comparison, vocabulary, left, right,
-      ({ stock }) => stockShown || !stock, (alignment) => index.of(comparison, alignment), look.typography === "hidden");
+      ({ stock }) => stockShown || !stock, (alignment) => index.of(comparison, alignment), introducedBy(left.key, right.key, state), look.typography === "hidden");
     const sides = sidesOf(left, right, state, words);
     describe = (difference) => differenceText(difference, words, sides);
 
@@ -121,7 +122,7 @@ export function createCompare(page) {
     fillKeepingFocus(list,
       el("header", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
       nothing(state, page), differenceList({ left, right, passages, sides, quiet, voices: (alignment) => voicesOf(alignment, left, right, state), who: { left: whoIn("left"), right: whoIn("right") } }, page));
-    fill(classes, [...vocabulary.classes, "move"].map((name) => el("span", { id: `change-${name}` }, words.text(`class.${name}`))));
+    fill(classes, [...vocabulary.classes, "move", "verb", "source"].map((name) => el("span", { id: `change-${name}` }, words.text(`class.${name}`))));
     fill(heading, pairTitle(left, right, names, words));
     // Other texts are read from their beginning.
     if (pair !== (pair = `${left.key} ${right.key}`)) {
@@ -165,7 +166,7 @@ export function createCompare(page) {
       const inline = isInline(state);
       showSide(state.side);
       root.dataset["layout"] = inline ? "inline" : "side";
-      if (left !== undefined && right !== undefined && changed(left, right, state.comparison, state.stockShown, state.locale, state.overview, state.route.look, inline)) {
+      if (left !== undefined && right !== undefined && changed(left, right, state.comparison, state.stockShown, state.locale, state.overview, state.quotations, state.route.look, inline)) {
         repaint(state, left, right);
       }
       toolbar.render(state, inline);

@@ -58,8 +58,8 @@ function sensitiveFirst(passages, sides, { words, actions }) {
 
 /** @param {Difference} difference @param {import("../ui/messages.js").Messages} words */
 function className(difference, words) {
-  const { change, quoted } = difference;
-  return el("span", { class: "class-name" }, words.text(`class.${change}`), quoted && isSensitive(difference) && ` · ${words.text("class.quoted")}`);
+  const { name, quoted } = difference;
+  return el("span", { class: "class-name" }, words.text(`class.${name}`), quoted && isSensitive(difference) && ` · ${words.text("class.quoted")}`);
 }
 
 /**

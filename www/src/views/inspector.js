@@ -83,7 +83,7 @@ export function createInspector(page, slots, dock) {
       root.hidden = chosen === undefined;
       stand(state);
       if (headChanged(overview, articles, locale, chosen, sheet)) fillKeepingFocus(head, chosen === undefined ? [] : headOf(chosen, state, page));
-      if (!bodyChanged(overview, articles, locale, chosen, route.place, detail, state.shelf.judgements)) return;
+      if (!bodyChanged(overview, articles, locale, chosen, route.place, detail, quotations, state.shelf.judgements)) return;
       fillKeepingFocus(body, passage !== undefined ? chosenPassage(passage, state, page) : group !== undefined ? chosenQuotation(group, state, page) : []);
       const column = root.parentElement?.parentElement;
       if (isNew && root.dataset["stands"] === "column" && column) column.scrollTop += root.getBoundingClientRect().top - column.getBoundingClientRect().top;

@@ -179,11 +179,11 @@ function passageMark({ alignment, passageId }, piece, children, side, otherBlock
  * @param {Page} page
  */
 function changeMark(difference, side, children, { quiet }, { words }) {
-  const { change, index } = difference;
+  const { change, name, index } = difference;
   const own = side === "left" ? difference.leftText : difference.rightText;
   const invisible = change !== "split" && isInvisible(own);
   return el(side === "left" ? "del" : "ins", {
-    tabindex: -1, "aria-describedby": `change-${change}`,
+    tabindex: -1, "aria-describedby": `change-${name}`,
     data: {
       change, difference: index, quiet: quiet && isQuiet(difference), sensitive: isSensitive(difference), invisible,
     },
