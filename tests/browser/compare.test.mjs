@@ -127,6 +127,17 @@ inEachBrowser("a comparison", ({ open, test }) => {
     assert.deepEqual(await shown(), [true, true]);
   });
 
+  test("says in one column whose words and whose signs it shows", async () => {
+    const page = await compare(await french(), "E", "E");
+    assert.deepEqual(await texts(page, ".inline-note"), []);
+    await page.press("i");
+    await page.waitFor(".pane[data-side=left] .inline-note");
+    assert.deepEqual(await texts(page, ".inline-note"), ["Le texte de gauche, avec les mots de droite là où un passage commun diffère. Le reste\u00a0: «\u00a0Droite seule\u00a0»."]);
+    assert.deepEqual((await texts(page, ".sides button")).filter((text) => text !== "Liste"), ["En ligne", "Droite seule"]);
+    await page.click("[data-control=look-hidden]");
+    await page.waitFor(() => document.querySelector(".inline-note")?.textContent?.endsWith("Typographie masquée\u00a0: celle de gauche."));
+  });
+
   test("shows only the paragraphs that changed, the others a click away", async () => {
     const page = await compare(await french(), "E", "E");
     const open = () => page.evaluate(() => Array.from(document.querySelectorAll(".pane[data-side=left] .block[data-number]")).filter((block) => block.closest("details:not([open])") === null).length);
@@ -207,7 +218,6 @@ inEachBrowser("a comparison", ({ open, test }) => {
     assert.equal(await page.evaluate(() => document.querySelector("[data-control=looks]")?.getAttribute("aria-expanded")), "true");
     assert.deepEqual({ ...await look(), height }, { height, cut: 0, looks: true });
     await page.click("[data-control=look-hidden]");
-    await page.waitFor(() => location.hash.includes("typo=hidden"));
   });
 
   test("says nothing any more of what was left", async () => {

@@ -24,15 +24,39 @@ inEachBrowser("what is counted", ({ open, test }) => {
     for (const link of links) {
       const [, left = "", right = left] = /^([A-Z]) ?(?:↺|([A-Z])(?=[A-ZÖ]))/u.exec(link) ?? [];
       const words = cells[`${left}-${right}`];
-      assert.match(link, new RegExp(left === right ? `${words} mots répétés$` : `${words} mots identiques, \\d+ d’affilée au plus$`));
+      assert.match(link, new RegExp(left === right ? `${words} mots identiques répétés$` : `${words} mots identiques, \\d+ d’affilée au plus$`));
       await compare(page, left, right);
       const head = await summary(page);
-      assert.ok(head.includes(left === right ? `${words} mots répétés` : `${words} mots identiques`), `${left}-${right}: ${head}`);
+      assert.ok(head.includes(left === right ? `${words} mots identiques répétés` : `${words} mots identiques`), `${left}-${right}: ${head}`);
       const told = findings.filter(({ letters, kind }) => letters === (left === right ? left : `${left}-${right}`) && ["shares", "repeats", "comment", "quotations-twice", "title-twice"].includes(kind ?? ""));
       const sum = told.reduce((sum, { text }) => sum + (/(\d+)\u00a0mots/u.exec(text)?.[1] ? Number(/(\d+)\u00a0mots/u.exec(text)?.[1]) : 0), 0);
       assert.equal(sum, words, told.map(({ text }) => text).join(" | "));
     }
     assert.equal(links.length, 6);
+  });
+
+  test("words of passages: those that are identical and those that changed", async () => {
+    const page = await compare(await french(), "E", "E");
+    const identical = Number(/(\d+) mots identiques répétés/u.exec(await summary(page))?.[1]);
+    const [all, changed] = await page.evaluate(() => {
+      const passages = Array.from(document.querySelectorAll(".passage-item:not([data-stock], [data-kind=paraphrase])"), (item) => Number(item.getAttribute("data-words")));
+      const gone = Array.from(document.querySelectorAll(".pane[data-side=left] mark:not([data-kind=paraphrase]) del:is([data-change=wording], [data-change=inflection])"), (change) => change.textContent?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
+      const sum = (/** @type {number[]} */ counts) => counts.reduce((sum, count) => sum + count, 0);
+      return [sum(passages), sum(gone)];
+    });
+    assert.equal(changed, 1);
+    assert.equal(identical, all - changed);
+  });
+
+  test("words of an article: furniture is among them, and is not said to be left out of the count", async () => {
+    const page = await french();
+    await page.evaluate(() => void (location.hash = "#v=read&a=E"));
+    await page.waitFor("[data-view=read]:not([hidden]) .furniture");
+    const counts = await page.evaluate(() => Object.fromEntries(Array.from(document.querySelectorAll("[data-count]"), (element) => [element.getAttribute("data-count"), Number((element.textContent ?? "").replace(/\D/g, ""))])));
+    const told = await page.evaluate(() => Array.from(document.querySelectorAll(".read-text .furniture .block"), (line) => line.textContent?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0).reduce((sum, count) => sum + count, 0));
+    assert.equal(counts["furniture"], told);
+    assert.equal(counts["words"], counts["unique"] + counts["shared"] + counts["repeated"] + counts["furniture"]);
+    assert.match((await texts(page, ".read-text .furniture summary"))[0] ?? "", /4 lignes, non comparées$/);
   });
 
   test("passages: on the front page, in their list, and in each comparison, whose steps are counted like them", async () => {

@@ -152,7 +152,7 @@ inBothEditions("a reader", ({ edition, open, test }) => {
     await page.waitFor("[data-view=compare]:not([hidden]) [data-control=look-shown][aria-pressed=true]");
   }, once);
 
-  test("6: finds page furniture folded and out of the count, and brings a line of it back", async () => {
+  test("6: finds page furniture folded and out of the comparison, and brings a line of it back", async () => {
     const page = await french();
     const findings = await texts(page, ".finding-sentence");
     assert.ok(findings.some((text) => /ÖIF \(CNN\) imprime son titre deux fois/.test(text)), findings.join(" | "));

@@ -114,7 +114,7 @@ export function createCompare(page) {
         ? words.text("compare.inlinePane", { left: names.who(left.key), right: names.who(right.key) })
         : words.text(`compare.${side}`, { article: names.who(article.key) }));
       const isLong = blocksOf(article, vocabulary).length > LONG;
-      fillKeepingFocus(panes[side], paneName(inline && side === "left" && left !== right ? [left, right] : [article], names, page), el("div", { class: "text", lang: article.language, dir: "auto", data: { long: isLong } },
+      fillKeepingFocus(panes[side], paneName(inline && side === "left" && left !== right ? [left, right] : [article], names, page), inline && side === "left" && inlineNote(state, passages, page), el("div", { class: "text", lang: article.language, dir: "auto", data: { long: isLong } },
         paneContent({ side, article, other, passages, vocabulary, quiet, inline: inline && side === "left", changesOnly: look.extent === "changes", aside: linesAside(state, article.key) }, page)));
     }
     both.setAttribute("aria-busy", String(comparison === null));
@@ -200,6 +200,18 @@ export function createCompare(page) {
 function paneName(articles, names, { words }) {
   return el("div", { class: "pane-name", "aria-hidden": "true" }, articles.map((article) => el("p", {}, el("span", { class: "letter" }, names.letter(article.key)), " ",
     [article.outlet, titleOf(article), article.published && words.date(article.published)].filter(Boolean).join(", "))));
+}
+
+/**
+ * What one column shows of the two texts, and whose form where differences of form are hidden.
+ *
+ * @param {State} state
+ * @param {readonly Passage[]} passages
+ * @param {Page} page
+ */
+function inlineNote({ comparison }, passages, { words }) {
+  if (comparison === null) return null;
+  return el("p", { class: "facts inline-note" }, words.text("compare.inline"), passages.some(({ hidden }) => hidden > 0) && ` ${words.text("compare.inlineForm")}`);
 }
 
 /**
