@@ -157,9 +157,7 @@ class WebKitTab {
     const first = new WebKitTab(session, await firstWindow(session), heard);
     const { handle } = await first.#ask("POST", "/window/new", { type: "window" });
     const tab = new WebKitTab(session, handle, heard);
-    await tab.#ask("POST", "/window/rect", { width, height });
-    const [innerWidth, innerHeight] = await tab.evaluate(() => [innerWidth, innerHeight], []);
-    await tab.#ask("POST", "/window/rect", { width: 2 * width - innerWidth, height: 2 * height - innerHeight });
+    await tab.#resize(width, height);
     await tab.#ask("POST", "/url", { url });
     await tab.#listen();
     return tab;
@@ -181,6 +179,29 @@ class WebKitTab {
     });
     turns.set(this.#session, turn.catch(() => {}));
     return turn;
+  }
+
+  /**
+   * The window takes its size when it likes, after the driver has said that it has it: what is measured before would make it too
+   * narrow by as much.
+   *
+   * @param {number} width Of the page. @param {number} height
+   */
+  async #resize(width, height) {
+    const measured = async () => /** @type {[number, number]} */ (await this.evaluate(() => [innerWidth, innerHeight], []));
+    let rect = { width, height };
+    for (let tries = 0; tries < 5; tries++) {
+      await this.#ask("POST", "/window/rect", rect);
+      let before;
+      let now = await measured();
+      do {
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        [before, now] = [now, await measured()];
+      } while (String(before) !== String(now));
+      const [innerWidth, innerHeight] = now;
+      if (innerWidth === width && innerHeight === height) return;
+      rect = { width: rect.width + width - innerWidth, height: rect.height + height - innerHeight };
+    }
   }
 
   /** Starts to note what the page says. */
