@@ -41,7 +41,7 @@ test("French is set as French is: no plain space before high punctuation or insi
   }
 });
 
-test("counts, dates and languages are printed as the browser's own formatters would, but for « 1er »", async () => {
+test("counts, dates, lists and languages are printed as the browser's own formatters would, but for « 1er »", async () => {
   const { build } = createRequire(at("www/package.json"))("esbuild");
   const built = await build({ entryPoints: [at("www/src/ui/messages.js")], bundle: true, format: "esm", write: false });
   const { createMessages, giveCatalogues } = await import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString("base64")}`);
@@ -61,6 +61,8 @@ test("counts, dates and languages are printed as the browser's own formatters wo
       assert.equal(words.date(date), month.format(Date.parse(date)));
       for (const rest of ["-02", "-28", "-19T23:30:00Z"]) assert.equal(words.date(date + rest), day.format(Date.parse(date + rest)));
     }
+    const list = new Intl.ListFormat(language, { type: "conjunction" });
+    for (const items of [[], ["A"], ["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"]]) assert.equal(words.list(items), list.format(items));
     assert.equal(words.date("2025"), "2025");
     for (const odd of ["2025-13", "hier", "2025-02-32", ""]) assert.equal(words.date(odd), odd);
   }

@@ -25,7 +25,7 @@
     "DecompressionStream": function () { return Boolean(new DecompressionStream("gzip")); },
     "String.toWellFormed": function () { return typeof String.prototype.toWellFormed === "function"; },
     "Array.findLast": function () { return typeof Array.prototype.findLast === "function"; },
-    "Intl.ListFormat": function () { return typeof Intl.ListFormat === "function" && typeof Intl.DisplayNames === "function"; },
+    "Intl.DisplayNames": function () { return typeof Intl.DisplayNames === "function"; },
     "dialog": function () { return typeof HTMLDialogElement.prototype.showModal === "function"; },
     "CSS color-mix": function () { return CSS.supports("color", "color-mix(in srgb, red, blue)"); },
     "CSS dvh": function () { return CSS.supports("height", "1dvh"); },
