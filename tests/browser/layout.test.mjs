@@ -29,6 +29,20 @@ inEachBrowser("the front page", ({ open, test }) => {
     });
   }
 
+  test("lets go of the status line on a telephone once it has been read, but not for screen readers", async () => {
+    const page = await inLanguage(await open(builtPage, { width: 390, height: 844 }), "fr");
+    await page.evaluate(() => void (location.hash = "#v=read&a=E"));
+    await page.waitFor("[data-view=read]:not([hidden]) .read-text .block");
+    await page.press("u");
+    await page.waitFor(() => document.elementFromPoint(innerWidth / 2, innerHeight - 4)?.closest(".foot")?.querySelector("[role=status]")?.textContent?.startsWith("Propre"));
+    const said = await status(page);
+    await page.waitFor(() => document.querySelector(".foot[data-read]") !== null && document.elementFromPoint(innerWidth / 2, innerHeight - 4)?.closest(".foot") === null);
+    assert.equal(await status(page), said);
+    assert.ok(await page.evaluate(() => (document.querySelector("[role=status]")?.getClientRects().length ?? 0) > 0), "hidden from the eye alone");
+    await page.press("u");
+    await page.waitFor(() => document.elementFromPoint(innerWidth / 2, innerHeight - 4)?.closest(".foot") !== null);
+  });
+
   test("leads the keyboard as it is read: the articles, what was found, who shares with whom", async () => {
     for (const [width, order] of /** @type {const} */ ([[1280, [".rail", ".findings", ".side"]], [390, [".findings", ".side", ".rail"]]])) {
       const page = await inLanguage(await open(builtPage, { width, height: 900 }), "fr");

@@ -17,6 +17,9 @@ const UNDO = "M6 3L2.5 6.5L6 10M3 6.5h6.5a4 4 0 0 1 0 8H7";
 const SLIDERS = "M1.5 4.5h7M12.5 4.5h2M1.5 11.5h2M7.5 11.5h7M10.5 2.5v4M5.5 9.5v4";
 const REDO = "M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 8H9";
 
+/** How long it takes to read what the status line says, at most. */
+const READ_MS = 8_000;
+
 /**
  * @param {Page} page
  * @returns {View}
@@ -145,6 +148,16 @@ export function createFooter(page) {
   const offer = el("button", { class: "offer", data: { control: "offer" }, hidden: true, onclick: () => page.actions.undo() });
   const root = el("footer", { class: "foot" }, advance, el("div", { class: "said" }, status, offer), promise);
   const changed = changeDetector();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resting;
+  /** What stands here has been read after a while, and on a telephone no longer covers the text. Screen readers have it still. */
+  function rest() {
+    clearTimeout(resting);
+    root.removeAttribute("data-read");
+    resting = setTimeout(() => (root.contains(document.activeElement) ? rest() : root.setAttribute("data-read", "")), READ_MS);
+  }
+  new MutationObserver(rest).observe(status, { childList: true });
+  addEventListener("scroll", rest, { once: true, passive: true }); // the promise stays in sight until somebody reads on
   return {
     root,
     status,
