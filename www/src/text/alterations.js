@@ -98,13 +98,12 @@ export function alteredIn(article, state) {
  * @returns {(left: Span, right: Span) => "verb" | "source" | null}
  */
 export function introducedBy(left, right, { quotations, vocabulary }) {
-  if (quotations === null) return () => null;
-  const told = quotationIndexOf(quotations, vocabulary).groups.flatMap(({ base, places }) => places.filter((place) => isBetween({ left, right }, base, place))
-    .flatMap((place) => /** @type {const} */ (["verb", "source"]).filter((what) => place.verdicts.includes(what)).flatMap((what) => [
-      base.article === left && { what, here: base[what], there: place[what] }, place.article === left && { what, here: place[what], there: base[what] }])))
-    .filter((one) => one !== false);
+  const groups = quotations === null ? [] : quotationIndexOf(quotations, vocabulary).groups;
+  const told = groups.flatMap(({ base, places }) => places.filter((place) => isBetween({ left, right }, base, place))
+    .flatMap((place) => [{ here: base, there: place, of: place.verdicts }, { here: place, there: base, of: place.verdicts }])).filter(({ here }) => here.article === left);
   const meets = (/** @type {Span} */ span, /** @type {Span | null} */ words) => words === null || (span.start < words.end && span.end > words.start);
-  return (one, other) => told.find(({ here, there }) => (here ?? there) !== null && meets(one, here) && meets(other, there))?.what ?? null;
+  return (one, other) => /** @type {const} */ (["verb", "source"]).find((what) => told.some(({ here, there, of }) =>
+    of.includes(what) && (here[what] ?? there[what]) !== null && meets(one, here[what]) && meets(other, there[what]))) ?? null;
 }
 
 /**
