@@ -36,7 +36,8 @@ inEachBrowser("the front page", ({ open, test }) => {
     await page.press("u");
     await page.waitFor(() => document.elementFromPoint(innerWidth / 2, innerHeight - 4)?.closest(".foot")?.querySelector("[role=status]")?.textContent?.startsWith("Propre"));
     const said = await status(page);
-    await page.waitFor(() => document.querySelector(".foot[data-read]") !== null && document.elementFromPoint(innerWidth / 2, innerHeight - 4)?.closest(".foot") === null);
+    await page.evaluate(() => scrollBy(0, 400));
+    await page.waitFor(() => document.querySelector(".foot[data-read=all]") !== null && document.elementFromPoint(innerWidth / 2, innerHeight - 4)?.closest(".foot") === null);
     assert.equal(await status(page), said);
     assert.ok(await page.evaluate(() => (document.querySelector("[role=status]")?.getClientRects().length ?? 0) > 0), "hidden from the eye alone");
     await page.press("u");

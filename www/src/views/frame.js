@@ -150,14 +150,19 @@ export function createFooter(page) {
   const changed = changeDetector();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let resting;
+  let extent = "status";
   /** What stands here has been read after a while, and on a telephone no longer covers the text. Screen readers have it still. */
   function rest() {
     clearTimeout(resting);
     root.removeAttribute("data-read");
-    resting = setTimeout(() => (root.contains(document.activeElement) ? rest() : root.setAttribute("data-read", "")), READ_MS);
+    resting = setTimeout(() => (root.contains(document.activeElement) ? rest() : root.setAttribute("data-read", extent)), READ_MS);
   }
   new MutationObserver(rest).observe(status, { childList: true });
-  addEventListener("scroll", rest, { once: true, passive: true }); // the promise stays in sight until somebody reads on
+  // The promise stays in sight until somebody reads on.
+  addEventListener("scroll", () => {
+    extent = "all";
+    rest();
+  }, { once: true, passive: true });
   return {
     root,
     status,
