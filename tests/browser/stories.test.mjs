@@ -81,7 +81,7 @@ inBothEditions("a reader", ({ edition, open, test }) => {
       const text = (await texts(page, `.pane[data-side=${side}] mark[aria-current]`)).join(" ");
       assert.ok(text.replace(/[«»\s]+/g, " ").includes("stabilité et la résilience des relations sino-russes"), `${side}: ${text}`);
     }
-    assert.match((await texts(page, ".passage-item:has([aria-current])"))[0] ?? "", /Cité dans ÖIF \(CNN\), raconté dans Global Times/);
+    assert.match((await texts(page, ".passage-item:has([aria-current])"))[0] ?? "", /Cité en partie dans ÖIF \(CNN\), raconté dans Global Times/);
 
     const chosen = await page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("p"));
     await page.press("s");

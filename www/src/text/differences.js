@@ -159,6 +159,21 @@ export function voiceOf({ quotations, text }, { start, end }, { quotationKinds }
   return voice;
 }
 
+/** @type {readonly Voice[]} */
+const VOICES = ["quoted", "partly", "told"];
+
+/**
+ * How two sides stand, who quotes more first.
+ *
+ * @param {Voice} left
+ * @param {Voice} right
+ * @returns {{ quoting: "left" | "right", how: string } | null} `how` ends the name of a message; `null`: both do alike.
+ */
+export function contrast(left, right) {
+  if (left === right) return null;
+  return VOICES.indexOf(left) < VOICES.indexOf(right) ? { quoting: "left", how: `${left}.${right}` } : { quoting: "right", how: `${right}.${left}` };
+}
+
 /**
  * The passages of a group, each once however many of its places are held against each other here: what is counted wherever passages are.
  *

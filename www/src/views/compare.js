@@ -1,7 +1,7 @@
 /**
  * « Comparer »: two articles side by side, or one with itself, and the list of their differences.
  *
- * @import { AlignmentView, ArticleView } from "../../../src/wire/types.js"
+ * @import { ArticleView } from "../../../src/wire/types.js"
  * @import { State } from "../store/state.js"
  * @import { Difference, Passage } from "../text/differences.js"
  * @import { Names } from "./names.js"
@@ -10,7 +10,7 @@
 
 import { boundsOf, USUAL } from "../store/settings.js";
 import { introducedBy } from "../text/alterations.js";
-import { idsOf, passagesOf, voiceOf } from "../text/differences.js";
+import { idsOf, passagesOf } from "../text/differences.js";
 import { strongest } from "../text/pairs.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { blocksOf } from "../text/paragraphs.js";
@@ -121,7 +121,7 @@ export function createCompare(page) {
     list.setAttribute("aria-label", words.text("compare.list"));
     fillKeepingFocus(list,
       el("header", { class: "label" }, el("h2", {}, words.text("compare.list")), stockToggle(state, page)),
-      nothing(state, page), differenceList({ left, right, passages, sides, quiet, voices: (alignment) => voicesOf(alignment, left, right, state), who: { left: whoIn("left"), right: whoIn("right") } }, page));
+      nothing(state, page), differenceList({ left, right, passages, sides, quiet, vocabulary, who: { left: whoIn("left"), right: whoIn("right") } }, page));
     fill(classes, [...vocabulary.classes, "move", "verb", "source"].map((name) => el("span", { id: `change-${name}` }, words.text(`class.${name}`))));
     fill(heading, pairTitle(left, right, names, words));
     // Other texts are read from their beginning.
@@ -212,22 +212,6 @@ function paneName(articles, names, { words }) {
 function inlineNote({ comparison }, passages, { words }) {
   if (comparison === null) return null;
   return el("p", { class: "facts inline-note" }, words.text("compare.inline"), passages.some(({ hidden }) => hidden > 0) && ` ${words.text("compare.inlineForm")}`);
-}
-
-/**
- * Where a passage is quoted: all of it, or at least the longest stretch that the findings tell of.
- *
- * @param {AlignmentView} alignment
- * @param {ArticleView} left
- * @param {ArticleView} right
- * @param {State} state
- * @returns {import("./difference-list.js").Voices}
- */
-function voicesOf(alignment, left, right, { overview, vocabulary }) {
-  const found = overview.findings.find(({ alignments }) => alignments[0] === alignment.id);
-  const [quotedLeft, quotedRight] = alignment.leftQuoted !== alignment.rightQuoted || found === undefined ? [alignment.leftQuoted, alignment.rightQuoted]
-    : found.left === left.key ? [found.leftQuoted, found.rightQuoted] : [found.rightQuoted, found.leftQuoted];
-  return { left: quotedLeft ? "quoted" : voiceOf(left, alignment.left, vocabulary), right: quotedRight ? "quoted" : voiceOf(right, alignment.right, vocabulary) };
 }
 
 /**

@@ -2,13 +2,13 @@
  * The differences in sentences, passage by passage. Beside the text it is an index; for a screen reader it is the
  * comparison itself.
  *
- * @import { AlignmentView, ArticleView } from "../../../src/wire/types.js"
- * @import { Difference, Passage, Voice } from "../text/differences.js"
+ * @import { ArticleView } from "../../../src/wire/types.js"
+ * @import { Difference, Passage } from "../text/differences.js"
  * @import { Page } from "./page.js"
  * @import { Sides } from "./phrases.js"
  */
 
-import { isQuiet, isSensitive, isTypographic } from "../text/differences.js";
+import { contrast, isQuiet, isSensitive, isTypographic, voiceOf } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
 import { el } from "../ui/el.js";
 import { differenceNodes, isolated } from "./phrases.js";
@@ -17,15 +17,13 @@ import { differenceNodes, isolated } from "./phrases.js";
 const SHOWN = 110;
 
 /**
- * @typedef {{ left: Voice, right: Voice }} Voices
- *
  * @typedef {object} ListInput
  * @property {ArticleView} left
  * @property {ArticleView} right
  * @property {readonly Passage[]} passages
  * @property {Sides} sides
  * @property {{ left: string, right: string }} who What the two are called.
- * @property {(alignment: AlignmentView) => Voices} voices Where its words are quoted.
+ * @property {import("../../../src/wire/types.js").Vocabulary} vocabulary
  * @property {boolean} quiet Differences of form stand back.
  */
 
@@ -67,9 +65,11 @@ function className(difference, words) {
  * @param {ListInput} input
  * @param {Page} page
  */
-function passageItem({ alignment, passageId, differences, hidden }, { left, right, sides, who, voices, quiet }, { words, actions }) {
+function passageItem({ alignment, passageId, differences, hidden }, { left, right, sides, who, vocabulary, quiet }, { words, actions }) {
   const { id, kind, stock, moved, evidence } = alignment;
   const text = left.text.slice(alignment.left.start, alignment.left.end);
+  const voices = contrast(voiceOf(left, alignment.left, vocabulary), voiceOf(right, alignment.right, vocabulary));
+  const [inLeft = "", inRight = ""] = /** @type {const} */ (["left", "right"]).map((side) => (left === right ? words.text(`passage.on.${side}`) : words.text("passage.in", { who: who[side] })));
   return el("li", { class: "passage-item", data: { passage: id, kind, words: alignment.words, stock } },
     el("h3", {},
       el("button", { class: "passage-choice", data: { family: passageId }, onclick: () => actions.choosePassage(id, "list") },
@@ -80,27 +80,13 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
             moved && words.text("kind.moved")].filter(Boolean).join(" · ")),
         el("q", { lang: left.language, dir: "auto" }, shorten(text, SHOWN)))),
     kind === "paraphrase" && evidence.length > 0 && el("p", { class: "facts" }, words.text("passage.evidence", { list: words.list(evidence.map(isolated)) })),
-    voicesText(voices(alignment), left === right ? null : who, words),
+    voices !== null && el("p", { class: "facts" }, words.text(`passage.voices.${voices.how}`, voices.quoting === "left" ? { here: inLeft, there: inRight } : { here: inRight, there: inLeft })),
     el("p", { class: "verdict" }, kind === "paraphrase" ? paraphraseVerdict(differences, words) : verdict(differences, hidden, words)),
     el("ol", { class: "difference-list" }, differences.map((difference) =>
       el("li", { data: { listed: difference.index, quiet: quiet && isQuiet(difference), sensitive: isSensitive(difference) } },
         el("button", { class: "difference-choice", onclick: () => actions.chooseDifference(difference.index, "list") },
           el("span", { class: "difference-sentence" }, differenceNodes(difference, words, sides)),
           " ", className(difference, words))))));
-}
-
-/**
- * That one side quotes all of it and the other does not: that tells it, or quotes some of it.
- *
- * @param {Voices} voices
- * @param {{ left: string, right: string } | null} who `null`: both sides are one article.
- * @param {import("../ui/messages.js").Messages} words
- */
-function voicesText(voices, who, words) {
-  const quoted = voices.left === "quoted" ? "left" : "right";
-  const other = quoted === "left" ? "right" : "left";
-  if (voices[quoted] !== "quoted" || voices[other] === "quoted") return null;
-  return el("p", { class: "facts" }, who === null ? words.text(`passage.voices.${quoted}.${voices[other]}`) : words.text(`passage.voices.${voices[other]}`, { quoted: who[quoted], other: who[other] }));
 }
 
 /**

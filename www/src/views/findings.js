@@ -12,7 +12,7 @@
 import { CHOICES } from "../store/settings.js";
 import { HOME, writeRoute } from "../store/route.js";
 import { alterationsOf, CARRIES, GRAVEST, isBetween, textAt } from "../text/alterations.js";
-import { voiceOf } from "../text/differences.js";
+import { contrast, voiceOf } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
@@ -112,7 +112,7 @@ function findingItem(finding, state, names, page) {
   const passages = passageIndexOf(state.overview);
   const passage = passages.at(left, finding.excerpt, group);
   // What is shared counts once, however often either article has it: as the comparison counts it.
-  const shared = kind === "shares" || kind === "restates" ? passages.shared(left, right).filter((one) => groupOf(one) === group).length : 0;
+  const shared = kind === "shares" || kind === "restates" ? passages.shared(left, right).filter((one) => groupOf(one) === group) : [];
   const href = writeRoute({
     ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: firstRead(alignments),
   });
@@ -125,7 +125,7 @@ function findingItem(finding, state, names, page) {
       : el("button", { class: "excerpt", data: passageData(passage, names), onclick: () => page.actions.select(passage.id), title: page.words.text("finding.select") }, shown));
   };
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
-    el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence({ ...finding, count: shared || finding.count }, passage, state, names, page)),
+    el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence({ ...finding, count: shared.length || finding.count }, shared, state, names, page)),
     alteredList(alterationsOf(state).filter((alteration) => state.overview.findings[alteration.finding] === finding), state, page),
     ...(kind === "restates" && passage !== undefined ? bothOf(passage.occurrences, left, right).map((place) => quoted(place, place, letters.length > 1)) : [quoted({ article: left }, finding.excerpt, false)]),
     el("p", { class: "finding-link" },
@@ -212,18 +212,22 @@ function firstRead(alignments) {
  * The sentence, its articles' names in bold.
  *
  * @param {Finding} finding
- * @param {PassageView | undefined} passage The one it rests on.
+ * @param {readonly PassageView[]} shared What it tells of.
  * @param {State} state
  * @param {Names} names
  * @param {Page} page
  */
-function sentence(finding, passage, state, names, { words }) {
+function sentence(finding, shared, state, names, { words }) {
   const { kind, left, right, count, longestRun } = finding;
   const params = {
     Left: names.whoFirst(left), left: names.who(left), right: names.who(right), count, words: finding.words, run: longestRun,
   };
   const parts = words.parts(sentenceKey(finding), params);
-  if (kind === "shares") parts.push(...words.parts(`finding.shares.${voices(finding, passage, state)}`, params));
+  if (kind === "shares") {
+    const [here, there] = /** @type {const} */ ([left, right]).map((key) => voiceIn(key, shared, state));
+    const { quoting, how } = contrast(here ?? "told", there ?? "told") ?? { quoting: "left", how: here === "quoted" ? "both" : "end" };
+    parts.push(...words.parts(`finding.shares.${how}`, quoting === "left" ? params : { left: params.right, right: params.left }));
+  }
   return named(parts);
 }
 
@@ -251,17 +255,18 @@ function extent({ count, words, longestRun }) {
 }
 
 /**
- * Who quotes, and who tells or quotes some of it.
+ * How much of what two articles share one of them quotes.
  *
- * @param {Finding} finding
- * @param {PassageView | undefined} passage
+ * @param {number} key
+ * @param {readonly PassageView[]} shared
  * @param {State} state
+ * @returns {import("../text/differences.js").Voice}
  */
-function voices({ left, right, leftQuoted, rightQuoted }, passage, { articles, vocabulary }) {
-  if (leftQuoted === rightQuoted) return leftQuoted ? "bothQuoted" : "noneQuoted";
-  const other = articles.get(leftQuoted ? right : left);
-  const isTold = other === undefined || !passage?.occurrences.some((place) => place.article === other.key && voiceOf(other, place, vocabulary) !== "told");
-  return `${leftQuoted ? "left" : "right"}${isTold ? "Quoted" : "Mostly"}`;
+function voiceIn(key, shared, { articles, vocabulary }) {
+  const article = articles.get(key);
+  const voices = new Set(shared.flatMap(({ occurrences }) => occurrences.flatMap((place) => (article && place.article === key ? [voiceOf(article, place, vocabulary)] : []))));
+  const [voice = "told"] = voices;
+  return voices.size > 1 ? "partly" : voice;
 }
 
 /**
