@@ -9,7 +9,7 @@
 //! | [`token`] | words | comparable ids, in comparison order |
 //! | [`overlap`] | sequences of ids | seeds, anchors, chains: places that may say the same thing |
 //! | [`align`] | chains | alignments with every change between their two sides |
-//! | [`corpus`], [`engine`] | articles in and out | the alignments of every pair |
+//! | [`corpus`], [`correction`], [`engine`] | articles in and out, what was set right in them | the alignments of every pair |
 //! | [`report`] | an engine | findings, counts, passages: what only the whole corpus can tell |
 //! | [`wire`] | a report | the analysis file, and the page's view models |
 //!

@@ -55,7 +55,7 @@ impl Engine {
         }
     }
 
-    /// Gives the engine its language files, before it reads an article: each behind a line `#code`.
+    /// Gives the engine its language files, before it reads an article: each behind a line `=== code`.
     #[cfg(not(feature = "languages"))]
     #[wasm_bindgen(js_name = giveLanguages)]
     pub fn give_languages(files: String) {

@@ -101,7 +101,7 @@ fn misplaced_names(path: &str, source: &str) -> Vec<String> {
     };
     let Some(layer) = layer_of(module) else {
         return vec![format!(
-            "{path}: module {module} is not in LAYERS (tests/packaging.rs): say where it stands"
+            "{path}: module {module} is not in LAYERS (tests/architecture.rs): say where it stands"
         )];
     };
     let code = code_of(source);

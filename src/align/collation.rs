@@ -296,12 +296,6 @@ impl Site {
         }
         Self { words, readings }
     }
-
-    /// Whether all witnesses have the same words here; their typography may still differ.
-    #[must_use]
-    pub fn is_agreed(&self) -> bool {
-        self.readings.iter().all(|&reading| reading == 0)
-    }
 }
 
 #[cfg(test)]

@@ -47,8 +47,6 @@ pub struct PairSummary {
     pub alignments: u32,
     /// Alignments set aside.
     pub stock: u32,
-    /// Statements made on both sides, in other words.
-    pub restated: u32,
 }
 
 /// What a finding says.
@@ -182,7 +180,6 @@ fn pair_summary(group: &[&Found<'_>]) -> Option<PairSummary> {
         longest_run: longest_run(&counted),
         alignments: number(counted.len()),
         stock: number(group.iter().filter(|f| f.stock).count()),
-        restated: number(group.iter().filter(|f| f.is_paraphrase()).count()),
     })
 }
 

@@ -12,8 +12,10 @@
 use std::ops::Range;
 
 use super::found::Found;
+use super::quotation_words::{length, overlap};
 use super::said::Said;
 use super::speakers::Speakers;
+use super::stock::NAME_DIVISOR;
 use crate::align::Alignment;
 use crate::align::matching::Run;
 use crate::bits::{PARTS, surprise};
@@ -35,8 +37,6 @@ const BITS: u32 = 66;
 const SCORE: u32 = 350;
 /// What a content word without answer takes off, in parts of a bit.
 const UNANSWERED: u32 = 2 * PARTS;
-/// Names say who, not what: their information is divided by this.
-const NAME_DIVISOR: u32 = 4;
 
 /// How often stems stand in the corpus, what was copied counted once.
 struct StemCounts<'c> {
@@ -159,8 +159,8 @@ pub(super) fn restated<'e>(
                 if f.left.key != left.key {
                     (x, y) = (y, x);
                 }
-                known |= common(&said.core[0], x) * 2 >= len(&said.core[0])
-                    && common(&said.core[1], y) * 2 >= len(&said.core[1]);
+                known |= overlap(&said.core[0], x) * 2 >= length(&said.core[0])
+                    && overlap(&said.core[1], y) * 2 >= length(&said.core[1]);
             }
         }
         if known || !within && (passages < SHARED_PASSAGES || bits < SHARED_BITS) {
@@ -218,7 +218,7 @@ pub(super) fn restated<'e>(
     // Of those that overlap on both sides, the one that says most.
     let mut kept: Vec<Found<'e>> = Vec::new();
     for (_, found) in judged {
-        let same = |x: &Range<u32>, y: &Range<u32>| common(x, y) * 2 >= len(x).min(len(y));
+        let same = |x: &Range<u32>, y: &Range<u32>| overlap(x, y) * 2 >= length(x).min(length(y));
         let alignment = &found.alignment;
         let mut is_new = true;
         for k in kept.iter().rev() {
@@ -305,12 +305,4 @@ fn said_by(speakers: &Speakers, place: u32, article: &Article, range: &Range<u32
         }
     }
     names
-}
-
-fn common(x: &Range<u32>, y: &Range<u32>) -> u32 {
-    x.end.min(y.end).saturating_sub(x.start.max(y.start))
-}
-
-fn len(range: &Range<u32>) -> u32 {
-    range.end - range.start
 }

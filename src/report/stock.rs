@@ -100,7 +100,7 @@ const UNANSWERED_CONTENT: u32 = PARTS * 3 / 2;
 /// … and a small word.
 const UNANSWERED_FUNCTION: u32 = PARTS / 2;
 /// Names say who, not what: their information is divided by this.
-const NAME_DIVISOR: u32 = 4;
+pub(super) const NAME_DIVISOR: u32 = 4;
 /// What standing at its place in the row says of any word: order itself is information.
 const ORDER_BITS: u32 = 1;
 /// Words that a language is thought to have been seen in at least: two short notes say nothing of how seldom a word is.

@@ -1,6 +1,5 @@
 //! From what was dropped to the text that every offset points into.
 
-use crate::number_map::number;
 use std::ops::Deref;
 
 use super::has_sign;
@@ -31,12 +30,6 @@ impl CanonicalText {
         } else {
             Self(text.to_owned())
         }
-    }
-
-    /// Length in bytes.
-    #[must_use]
-    pub fn len_bytes(&self) -> u32 {
-        number(self.0.len())
     }
 }
 

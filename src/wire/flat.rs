@@ -4,7 +4,6 @@ use super::units::Utf16;
 use super::views::place;
 use crate::align::{ChangeClass, Op};
 use crate::engine::Engine;
-use crate::order::{descending, sort_rows};
 use crate::overlap::ArticleKey;
 use crate::report::Report;
 use crate::report::quotation::{PlaceKind, quotations};
@@ -89,20 +88,6 @@ pub fn read(engine: &Engine, key: ArticleKey) -> Option<Flat> {
         sentences.extend_from_slice(&units.ends(key, sentence.span));
         sentences.extend_from_slice(&[sentence.words, sentence.shared, sentence.repeated]);
     }
-    let mut rows = Vec::new();
-    for (passage, at) in report.passages.iter().zip(0..) {
-        for (occurrence, of) in passage.occurrences.iter().zip(0..) {
-            if occurrence.article == key {
-                let span = occurrence.span;
-                rows.push([span.start(), descending(span.end()), at, of]);
-            }
-        }
-    }
-    sort_rows(&mut rows);
-    let mut passages = Vec::new();
-    for [_, _, passage, occurrence] in rows {
-        passages.extend_from_slice(&[passage, occurrence]);
-    }
     let mut lacks = Vec::new();
     for (statement, at) in reading.lacks.iter().zip(0..) {
         let passage = statement.passage.unwrap_or(NONE);
@@ -116,12 +101,7 @@ pub fn read(engine: &Engine, key: ArticleKey) -> Option<Flat> {
         event.push(other.0);
     }
     Some(Flat {
-        arrays: vec![
-            ("sentences", sentences),
-            ("passages", passages),
-            ("event", event),
-            ("lacks", lacks),
-        ],
+        arrays: vec![("sentences", sentences), ("event", event), ("lacks", lacks)],
         numbers: vec![("article", key.0)],
         approximate: engine.is_approximate(),
     })

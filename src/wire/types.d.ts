@@ -1,5 +1,5 @@
 // What crosses from the engine to the page. Included in the generated bindings by src/wasm.rs; the
-// structs behind it are in src/wire/views.rs, and tests/wasm.rs checks that the two agree.
+// structs behind it are in src/wire/views.rs, and tests/contract.mjs checks that the two agree.
 //
 // Offsets count UTF-16 code units of the article's canonical text: text.slice(start, end).
 
@@ -21,7 +21,7 @@ export type ChangeClass =
 
 export interface Span { start: number; end: number }
 
-/** An article as the engine read it. Sent once, by `add`. */
+/** An article as the engine read it. Sent by `add`, and anew by `describe` and `correct`. */
 export interface ArticleView {
   /** Names the article for the engine's life; never given to another one. */
   key: number;
@@ -102,8 +102,6 @@ export interface PairSummary {
   /** Alignments that count, and alignments set aside as stock. */
   alignments: number;
   stock: number;
-  /** Statements made on both sides in other words: counted nowhere else. */
-  restated: number;
 }
 
 export interface Occurrence extends Span {
@@ -175,8 +173,6 @@ export interface AlignmentView {
   id: string;
   kind: Kind;
   stock: boolean;
-  /** 0 to 1000. */
-  score: number;
   words: number;
   /** Breaks the order of its neighbours. */
   moved: boolean;
@@ -280,8 +276,6 @@ export interface Reading {
    * formulas count as neither. Every sentence that is not furniture, in order. One with neither stands nowhere else.
    */
   sentences: Uint32Array;
-  /** Stride 2: index into `Overview.passages`, index into its `occurrences`. This article's, stock too, in order of the text. */
-  passages: Uint32Array;
   /**
    * Keys of the other articles on the event, in order of display: those that share something with this one that is no formula,
    * or with one that does.

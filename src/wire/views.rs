@@ -157,7 +157,6 @@ struct PairSummaryView {
     longest_run: u32,
     alignments: u32,
     stock: u32,
-    restated: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -268,7 +267,6 @@ pub fn overview(engine: &Engine) -> OverviewView {
                 longest_run: p.longest_run,
                 alignments: p.alignments,
                 stock: p.stock,
-                restated: p.restated,
             })
             .collect(),
         passages: report
@@ -315,7 +313,6 @@ struct AlignmentView<'e> {
     id: String,
     kind: &'static str,
     stock: bool,
-    score: u32,
     words: u32,
     moved: bool,
     left: SpanView,
@@ -395,7 +392,6 @@ pub fn comparison(
             id: f.id(),
             kind: f.alignment.kind.name(),
             stock: f.stock,
-            score: f.alignment.score,
             words: f.alignment.n_words(),
             moved: f.moved,
             left: view(&x_index, x_span),

@@ -1,7 +1,7 @@
 // Who shares how many words with whom: a table that is read, walked and opened by keyboard.
 import assert from "node:assert/strict";
 import { builtPage, inEachBrowser } from "./driver.mjs";
-import { activate, articles, inLanguage, ready, status, texts, utf8 } from "./steps.mjs";
+import { activate, articles, inLanguage, ready, texts, utf8 } from "./steps.mjs";
 
 inEachBrowser("the matrix", ({ open, test }) => {
   const french = async () => inLanguage(await open(builtPage, { width: 1440, height: 900, reducedMotion: true }), "fr");

@@ -33,7 +33,7 @@ function noteLongTasks() {
  * @param {number} count
  * @returns {string[]}
  */
-export function articlesOf(count) {
+function articlesOf(count) {
   let seed = 1;
   const random = (/** @type {number} */ below) => {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
@@ -114,7 +114,7 @@ async function slowness(page) {
  * @param {string[]} texts
  * @returns {Promise<boolean>} All bars were kept.
  */
-export async function measure(count, texts) {
+async function measure(count, texts) {
   const browser = await launch("chromium", {});
   const bar = bars(count);
   let kept = true;

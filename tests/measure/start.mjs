@@ -4,8 +4,6 @@
 // decodes the same wasm, starts the same worker, instantiates the engine in it, and paints one word. The two take turns, so
 // that a machine that is busy for a while is busy for both. Printed: the medians, in ms from the navigation, and their
 // ratio, which is to stay below 1.5. In Chromium and Firefox; WebKit's driver runs no script before a page's own.
-//
-// `measureStart` is the same for a test.
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -60,7 +58,7 @@ function controlOf(html) {
  * @param {number} rounds
  * @returns {Promise<{ page: number[], control: number[], ratio: number }>} ms, sorted
  */
-export async function measureStart(engine, rounds) {
+async function measureStart(engine, rounds) {
   const folder = mkdtempSync(join(tmpdir(), "recoupe-start-"));
   const control = join(folder, "control.html");
   writeFileSync(control, controlOf(readFileSync(fileURLToPath(builtPage), "utf8")));
