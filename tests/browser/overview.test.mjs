@@ -1,7 +1,7 @@
 // What a reader sees on opening the page: the sample, analysed, in sentences, each with a way to its words.
 import assert from "node:assert/strict";
 import { builtPage, inEachBrowser } from "./driver.mjs";
-import { inLanguage, ready, texts } from "./steps.mjs";
+import { inLanguage, ready, texts, utf8 } from "./steps.mjs";
 
 inEachBrowser("the overview", ({ open, test }) => {
   test("says what it found, in sentences", async () => {
@@ -32,6 +32,18 @@ inEachBrowser("the overview", ({ open, test }) => {
       kind: finding.getAttribute("data-finding"), marks: Array.from(finding.querySelectorAll("blockquote mark"), (mark) => `${getComputedStyle(mark).borderBlockEndStyle} ${getComputedStyle(mark).backgroundColor === "rgba(0, 0, 0, 0)" ? "bare" : "ground"}`),
     })));
     for (const { kind, marks } of looks) assert.deepEqual(marks, kind === "restates" ? ["dashed bare", "dashed bare"] : ["none ground"]);
+  });
+
+  test("says which two may be versions of one article, and why", async () => {
+    const page = await inLanguage(await open(builtPage), "fr");
+    assert.deepEqual(await texts(page, "[data-revision]"), []);
+    const story = Array.from({ length: 8 }, (_, line) => `Le préfet a annoncé ${line + 2} mesures pour les communes de la vallée, que la crue du fleuve avait isolées lundi.`).join("\n\n");
+    await page.dropFiles([
+      { name: "matin.txt", bytes: utf8(`La crue recule\n\n${story}`) },
+      { name: "soir.txt", bytes: utf8(`La crue recule\n\n${story}\n\nLe pont du bourg a rouvert vers midi.`) },
+    ]);
+    await page.waitFor("[data-finding=shares] [data-revision=text]");
+    assert.deepEqual(await texts(page, "[data-revision]"), ["Peut-être deux versions d’un même article\u00a0: presque tous les mots de chacun sont dans l’autre."]);
   });
 
   test("lists five articles as a sample", async () => {

@@ -21,6 +21,17 @@ export function sharedWords({ left, right, wordsLeft, wordsRight }) {
 export const byStrength = (one, other) => Number(one.left === one.right) - Number(other.left === other.right) || sharedWords(other) - sharedWords(one);
 
 /**
+ * Why two articles may be versions of one: nobody decides that they are.
+ *
+ * @param {Overview} overview
+ * @param {number} left
+ * @param {number} right
+ */
+export function revisionOf({ revisions }, left, right) {
+  return revisions.find((one) => (one.left === left && one.right === right) || (one.left === right && one.right === left))?.reason;
+}
+
+/**
  * The strongest of all the pairs, or of those of one article.
  *
  * @param {Overview} overview

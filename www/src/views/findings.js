@@ -14,6 +14,7 @@ import { HOME, writeRoute } from "../store/route.js";
 import { alterationsOf, CARRIES, GRAVEST, isBetween, textAt } from "../text/alterations.js";
 import { contrast, voiceOf } from "../text/differences.js";
 import { shorten } from "../text/excerpt.js";
+import { revisionOf } from "../text/pairs.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus } from "../ui/el.js";
@@ -117,6 +118,7 @@ function findingItem(finding, state, names, page) {
     ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: firstRead(alignments),
   });
   const id = `finding-${letters.join("-")}-${kind}`;
+  const revision = revisionOf(state.overview, left, right);
   const quoted = (/** @type {{ article: number }} */ { article: key }, /** @type {Span} */ span, /** @type {boolean} */ isNamed) => {
     const article = state.articles.get(key);
     if (article === undefined) return null;
@@ -126,6 +128,7 @@ function findingItem(finding, state, names, page) {
   };
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
     el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence({ ...finding, count: shared.length || finding.count }, shared, state, names, page)),
+    kind === "shares" && revision !== undefined && el("p", { class: "facts", data: { revision } }, page.words.text(`finding.revision.${revision}`)),
     alteredList(alterationsOf(state).filter((alteration) => state.overview.findings[alteration.finding] === finding), state, page),
     ...(kind === "restates" && passage !== undefined ? bothOf(passage.occurrences, left, right).map((place) => quoted(place, place, letters.length > 1)) : [quoted({ article: left }, finding.excerpt, false)]),
     el("p", { class: "finding-link" },
