@@ -47,7 +47,7 @@
 //!     found.left_span().of(&found.left.text),
 //!     "la stabilité et la résilience des marchés asiatiques"
 //! );
-//! assert!(found.is_right_quoted() && !found.is_left_quoted());
+//! assert!(found.right.is_quoted(found.right_span()) && !found.left.is_quoted(found.left_span()));
 //! ```
 
 mod bits;

@@ -57,15 +57,13 @@ fn findings() {
         let left = engine.article(f.left).expect("an article");
         writeln!(
             told,
-            "{} {} {}: {} ({} words, {} in a row{}{}) « {} »",
+            "{} {} {}: {} ({} words, {} in a row) « {} »",
             name(f.left),
             name(f.right),
             f.kind.name(),
             f.count,
             f.words,
             f.longest_run,
-            if f.left_quoted { ", quoted left" } else { "" },
-            if f.right_quoted { ", quoted right" } else { "" },
             excerpt(of(left, f.excerpt)),
         )
         .expect("text");

@@ -55,18 +55,6 @@ impl Found<'_> {
         self.right.sequence.span(self.alignment.right.clone())
     }
 
-    /// Whether the whole left side stands between quote marks.
-    #[must_use]
-    pub fn is_left_quoted(&self) -> bool {
-        self.left.is_quoted(self.left_span())
-    }
-
-    /// Whether the whole right side stands between quote marks.
-    #[must_use]
-    pub fn is_right_quoted(&self) -> bool {
-        self.right.is_quoted(self.right_span())
-    }
-
     /// Whether it says the same thing in other words: then its words are not shared.
     #[must_use]
     pub fn is_paraphrase(&self) -> bool {

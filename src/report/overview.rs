@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::found::{Found, Report};
 use crate::align::matching::Run;
-use crate::corpus::Article;
 use crate::engine::Engine;
 use crate::number_map::number;
 use crate::order::{descending, sort_by_key};
@@ -110,10 +109,6 @@ pub struct Finding {
     pub words: u32,
     /// Longest run of the same words.
     pub longest_run: u32,
-    /// Whether that run stands between quote marks on the left …
-    pub left_quoted: bool,
-    /// … and on the right.
-    pub right_quoted: bool,
     /// Ids of the alignments, the one with the longest run first.
     pub alignments: Vec<String>,
     /// What to show of it, on the left: the longest run, of quotations the part between the marks; all
@@ -317,8 +312,6 @@ fn finding(kind: FindingKind, mut found: Vec<&Found<'_>>) -> Option<Finding> {
         count,
         words,
         longest_run: run.len,
-        left_quoted: is_mostly_quoted(left, run.a..run.a + run.len),
-        right_quoted: is_mostly_quoted(right, run.b..run.b + run.len),
         alignments: found.iter().map(|f| f.id()).collect(),
         excerpt: left.sequence.span(shown),
     })
@@ -334,14 +327,6 @@ fn longest(found: &Found<'_>) -> Option<Run> {
 fn longest_run(found: &[&Found<'_>]) -> u32 {
     let runs = found.iter().map(|f| f.alignment.longest_run());
     runs.max().unwrap_or(0)
-}
-
-/// Four words in five stand between quote marks: an article before the quotation may belong to the
-/// run (« par la “stabilité et la résilience” »).
-fn is_mostly_quoted(article: &Article, range: Range<u32>) -> bool {
-    let n = range.end - range.start;
-    let quoted = range.filter(|&at| article.sequence.is_quoted(at));
-    u32::try_from(quoted.count()).unwrap_or(0) * 5 >= n * 4
 }
 
 fn left_runs(found: &Found<'_>) -> impl Iterator<Item = Range<u32>> {

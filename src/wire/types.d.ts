@@ -140,9 +140,6 @@ export interface Finding {
   count: number;
   words: number;
   longestRun: number;
-  /** How the longest shared stretch stands on each side: inside quote marks or told by the article. */
-  leftQuoted: boolean;
-  rightQuoted: boolean;
   /**
    * Ids of the alignments meant, longest first; the first one gives the excerpt. `m1`, `m2` … are numbered by the text on the left:
    * the lowest number is read first.
@@ -178,8 +175,6 @@ export interface AlignmentView {
   moved: boolean;
   left: Span;
   right: Span;
-  leftQuoted: boolean;
-  rightQuoted: boolean;
   /** The rare words, names and numbers that carry it. */
   evidence: string[];
 }

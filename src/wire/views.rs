@@ -168,8 +168,6 @@ struct FindingView {
     count: u32,
     words: u32,
     longest_run: u32,
-    left_quoted: bool,
-    right_quoted: bool,
     alignments: Vec<String>,
     excerpt: SpanView,
 }
@@ -223,8 +221,6 @@ pub fn overview(engine: &Engine) -> OverviewView {
         count: f.count,
         words: f.words,
         longest_run: f.longest_run,
-        left_quoted: f.left_quoted,
-        right_quoted: f.right_quoted,
         excerpt: span(f.left, f.excerpt),
         alignments: f.alignments,
     };
@@ -303,10 +299,6 @@ pub struct ComparisonView<'e> {
     approximate: bool,
 }
 
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "a view model: each is shown on its own"
-)]
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct AlignmentView<'e> {
@@ -317,8 +309,6 @@ struct AlignmentView<'e> {
     moved: bool,
     left: SpanView,
     right: SpanView,
-    left_quoted: bool,
-    right_quoted: bool,
     evidence: Vec<&'e str>,
 }
 
@@ -363,7 +353,6 @@ pub fn comparison(
     }
     for (&f, n) in found.iter().zip(0..) {
         let (x_span, y_span) = sides(f);
-        let (mut on_left, mut on_right) = (f.is_left_quoted(), f.is_right_quoted());
         let ends = place_of(f.alignment.left.end, f.alignment.right.end);
         let next = starts.get(&ends).and_then(|&at| found.get(at as usize));
         let mut list: Vec<Change> = f.lead().into_iter().collect();
@@ -375,7 +364,6 @@ pub fn comparison(
         });
         list.extend(next.and_then(|next| f.split(next)));
         if mirrored(f) {
-            (on_left, on_right) = (on_right, on_left);
             for change in &mut list {
                 *change = change.mirrored();
             }
@@ -396,8 +384,6 @@ pub fn comparison(
             moved: f.moved,
             left: view(&x_index, x_span),
             right: view(&y_index, y_span),
-            left_quoted: on_left,
-            right_quoted: on_right,
             evidence: report.evidence(f),
         });
     }
