@@ -71,6 +71,35 @@ inEachBrowser("an article that is read", ({ open, test }) => {
     await page.waitFor(() => document.querySelector(".by-hand") === null);
     await ready(page);
 
+    // Three sentences are joined to one, then parted again where they were: nothing is left of it.
+    await page.evaluate(() => {
+      const long = Array.from(document.querySelectorAll("[data-role=paragraph] + .fix [data-control^=sentences]")).find((button) => (button.parentElement?.previousElementSibling?.textContent?.match(/[.!?](?= )/g) ?? []).length > 2);
+      long?.setAttribute("data-three", "");
+    });
+    const three = await page.evaluate(() => document.querySelector("[data-three]")?.getAttribute("data-control") ?? "");
+    const dialog = async () => {
+      await ready(page);
+      await activate(page, `[data-control="${three}"]`);
+      await page.waitFor("dialog .sentence-list");
+      return texts(page, ".sentence-list li:not(.between)");
+    };
+    const whole = await dialog();
+    assert.ok(whole.length > 2, whole.join(" | "));
+    for (const count of [1, 2]) {
+      await page.click(".sentence-list [data-join='0']");
+      await page.waitFor((count) => document.querySelectorAll(".by-hand li").length === count, count);
+      assert.equal((await dialog()).length, whole.length - count);
+    }
+    for (const [left, sentence] of /** @type {const} */ ([[1, 2], [0, 1]])) {
+      const at = whole.slice(0, sentence).join(" ").split(" ").length;
+      await page.evaluate((at) => /** @type {HTMLElement} */ (document.querySelector(".sentence-list li")?.children[at]).click(), at);
+      await page.waitFor((left) => document.querySelectorAll(".by-hand li").length === left, left);
+      if (left > 0) assert.equal((await dialog()).length, whole.length - left);
+    }
+    assert.deepEqual(await dialog(), whole);
+    await page.press("Escape");
+    await page.waitFor(() => document.querySelector("dialog") === null);
+
     await activate(page, ".fix-quotation");
     await page.waitFor("dialog #fix-speaker");
     await page.evaluate(() => {
@@ -110,6 +139,11 @@ inEachBrowser("an article that is read", ({ open, test }) => {
     await page.reload();
     await ready(page);
     await page.waitFor(".inspector:not([hidden]) .quoted-place");
+    // The tools go on from what is chosen.
+    const at = await page.evaluate(() => Array.from(document.querySelectorAll(".read-item")).findLastIndex((item) => item.matches("[aria-current]")));
+    assert.ok(at > 0, "its second place");
+    await page.click("[data-control=read-next]");
+    await page.waitFor((next) => new RegExp(` – ${next} (?:sur|of) `).test(document.querySelector("[role=status]")?.textContent ?? ""), at + 2);
     await page.press("Escape");
     await page.waitFor(".inspector[hidden]");
   });
@@ -152,6 +186,16 @@ inEachBrowser("what is chosen", ({ open, test }) => {
     await page.waitFor((before) => document.querySelectorAll(".read-item").length === before - 1, before);
     await page.waitFor(() => /mis de côté/.test(document.querySelector("[role=status]")?.textContent ?? ""));
     await page.waitFor(() => /main/.test(document.querySelector(".judge")?.textContent ?? ""));
+    assert.equal(await page.evaluate(() => document.querySelector("[data-control=judge]")?.hasAttribute("title")), false, "what setting aside means");
+    // Whatever comes next, it is the one that is chosen.
+    await page.click("[data-control=home]");
+    await activate(page, "[data-control^=down-]");
+    await page.waitFor(() => /^Article déplacé/.test(document.querySelector("[role=status]")?.textContent ?? ""));
+    assert.equal(await page.evaluate(() => /main/.test(document.querySelector(".inspector:not([hidden]) .judge")?.textContent ?? "")), true);
+    await page.press("Control+z");
+    await page.waitFor(() => /^Annulé/.test(document.querySelector("[role=status]")?.textContent ?? ""));
+    await page.click("[data-control=read]");
+    await page.waitFor(".read-item");
     await page.press("Control+z");
     await page.waitFor((before) => document.querySelectorAll(".read-item").length === before, before);
   });

@@ -96,6 +96,12 @@ inEachBrowser("search", ({ open, test }) => {
     await page.waitFor(".hits li");
     const letters = await page.evaluate(() => Array.from(document.querySelectorAll(".hits li"), (hit) => (hit instanceof HTMLElement ? hit.dataset["in"] : "")));
     assert.ok(letters.includes("A") && letters.includes("D"), letters.join(" "));
+    // What it opens lets nobody forget what was compared.
+    await compare(page, "B", "C");
+    await activate(page, ".hits [data-in=A] .link");
+    await page.waitFor("[data-view=read]:not([hidden])");
+    await page.click("[data-control=compare]");
+    await page.waitFor(() => location.hash.includes("l=B&r=C"));
   });
 
   test("says so when the words stand nowhere, and letters typed in its field set nothing off", async () => {

@@ -2,6 +2,7 @@
  * What the user can make the page do. Each action changes the state, the address or the articles, then says what came of
  * it in the status line.
  *
+ * @import { PassageView } from "../../src/wire/types.js"
  * @import { Session } from "./session.js"
  * @import { Route } from "./store/route.js"
  * @import { Store } from "./store/store.js"
@@ -379,7 +380,7 @@ export function createActions({ store, session, page, overview, compare, read, p
     readAt(key, span) {
       const { route } = store.state();
       const article = namesOf(store.state(), page.words).letter(key);
-      visit({ ...HOME, look: route.look, view: "read", article });
+      visit({ ...route, view: "read", article, mode: HOME.mode, passage: "", quotation: "", place: 0, alignment: "" });
       store.flush();
       read.focusBlock(span.start);
       selectSpan(read.root, span);

@@ -2,6 +2,7 @@
  * What the user can do while reading an article: choose what stands out, step through it, go from one place of the chosen
  * passage to the next, in another article too.
  *
+ * @import { PassageView } from "../../src/wire/types.js"
  * @import { ReadMode, Route } from "./store/route.js"
  * @import { Store } from "./store/store.js"
  * @import { Page } from "./views/page.js"
@@ -85,7 +86,9 @@ export function createReadActions({ store, page, read, say, go, settleOn, visit 
       const items = read.items();
       const { route } = store.state();
       const here = (/** @type {Element | null} */ element) => items.findIndex((item) => element !== null && (item === element || item.contains(element)));
-      const chosen = items.findIndex(({ dataset }) => route.passage !== "" && dataset["family"] === route.passage && dataset["occ"] === String(route.place));
+      const { passage, quotation, place } = route;
+      const chosen = items.findIndex(({ dataset: { family, occ, quote, quotePlace } }) =>
+        (passage !== "" && family === passage && Number(occ) === place) || (quotation !== "" && quote === quotation && Number(quotePlace) === place));
       const at = [here(document.activeElement), here(last), chosen].find((index) => index !== -1) ?? (step === 1 ? -1 : items.length);
       const next = at + step;
       if (items.length === 0) say(`read.none.${route.mode}`);

@@ -32,7 +32,9 @@ function passageNow(id, before, after) {
   const chosen = before.passages.find((passage) => passage.id === id);
   if (chosen === undefined) return "";
   const places = new Set(chosen.occurrences.map(placeName));
-  return after.passages.find(({ stock, occurrences }) => stock === chosen.stock && occurrences.some((place) => places.has(placeName(place))))?.id ?? "";
+  const same = after.passages.filter(({ occurrences }) => occurrences.some((place) => places.has(placeName(place))));
+  // What somebody said of it in the meantime may have made it the other.
+  return (same.find(({ stock }) => stock === chosen.stock) ?? same[0])?.id ?? "";
 }
 
 /** @param {{ article: number, start: number, end: number }} occurrence */

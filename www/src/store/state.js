@@ -226,10 +226,11 @@ export function reduce(state, event) {
     case "analysed": {
       const arrived = withArrivals(state);
       return {
+      const overview = judged(event.overview, state.shelf, arrived.ids);
         ...state,
         ...(event.isLast ? { phase: "ready", progress: null } : {}),
         ...arrived,
-        overview: judged(event.overview, state.shelf, arrived.ids), route: carried(state.route, state.overview, event.overview),
+        overview, route: carried(state.route, state.overview, overview),
         comparison: null, collation: null, detail: null, quotations: null, reading: null, base: 0, difference: null,
         found: state.found && { text: state.found.text, search: null },
       };

@@ -90,7 +90,7 @@ function judgeButton(passage, { shelf, ids }, { words, actions }) {
   const next = verdict !== null ? null : passage.stock ? "pinned" : "rejected";
   return [
     verdict !== null && el("span", { class: "facts" }, words.text(`judged.${verdict}`), " "),
-    el("button", { class: "link", data: { control: "judge" }, onclick: () => actions.judge(passage.id, next), title: words.text("judge.what") }, words.text(`judge.${next ?? "back"}`)),
+    el("button", { class: "link", data: { control: "judge" }, onclick: () => actions.judge(passage.id, next), title: next === "rejected" && words.text("judge.what") }, words.text(`judge.${next ?? "back"}`)),
   ];
 }
 

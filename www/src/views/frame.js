@@ -2,6 +2,7 @@
  * What stays in place: the masthead with the views, and the status line with the promise of privacy.
  *
  * @import { Label } from "../store/history.js"
+ * @import { Route } from "../store/route.js"
  * @import { State } from "../store/state.js"
  * @import { Page, View } from "./page.js"
  */
@@ -52,8 +53,8 @@ export function createHeader(page) {
       field.title = words.text("search.how");
       fillKeepingFocus(root,
         el("a", { class: "skip", href: "#main", onclick: skipToMain }, words.text("skip")),
-        state.route.passage !== "" && el("a", { class: "skip", href: "#chosen-title", onclick: skipToChosen }, words.text("skip.chosen")),
-        el("p", { class: "wordmark" }, el("a", { href: writeRoute({ ...HOME, passage: state.route.passage }), data: { control: "home" } }, "Recoupe")),
+        state.route.passage + state.route.quotation !== "" && el("a", { class: "skip", href: "#chosen-title", onclick: skipToChosen }, words.text("skip.chosen")),
+        el("p", { class: "wordmark" }, el("a", { href: hrefTo("overview", state.route), data: { control: "home" } }, "Recoupe")),
         state.route.view !== "overview" && el("p", { class: "print-key" }, keyOf(state, page)),
         el("nav", { "aria-label": words.text("nav.label") }, tabs(state, page)),
         field,
@@ -119,19 +120,19 @@ function skipToChosen(event) {
   title?.focus();
 }
 
+/** Another view, with what is chosen here. @param {Route["view"]} view @param {Route} route */
+function hrefTo(view, { left, article, mode, passage, quotation, place }) {
+  return writeRoute({ ...HOME, view, article: article || left, mode, passage, quotation, place });
+}
+
 /**
  * @param {State} state
  * @param {Page} page
  */
 function tabs({ route, overview }, { words }) {
   const compare = writeRoute(pairToCompare(route, overview));
-  const home = writeRoute({ ...HOME, passage: route.passage });
-  const { article, mode, passage, place } = route;
-  const read = writeRoute({ ...HOME, view: "read", article: article || route.left, mode, passage, place });
-  const passages = writeRoute({ ...HOME, view: "passages", passage });
-  const quotations = writeRoute({ ...HOME, view: "quotations", passage });
-  return el("ul", {}, /** @type {const} */ ([["overview", home], ["compare", compare], ["read", read], ["passages", passages], ["quotations", quotations]]).map(([view, href]) =>
-    el("li", {}, el("a", { href, "aria-current": route.view === view ? "page" : null, data: { control: view } }, words.text(`nav.${view}`)))));
+  return el("ul", {}, /** @type {const} */ (["overview", "compare", "read", "passages", "quotations"]).map((view) =>
+    el("li", {}, el("a", { href: view === "compare" ? compare : hrefTo(view, route), "aria-current": route.view === view ? "page" : null, data: { control: view } }, words.text(`nav.${view}`)))));
 }
 
 /**
@@ -178,7 +179,7 @@ export function createFooter(page) {
       cancel.textContent = words.text("progress.cancel");
       if (progress !== null) {
         const { done, total, comparing = false } = progress;
-        count.textContent = comparing ? words.text("progress.comparing", { count: done }) : words.text(refilling === null ? "progress.reading" : "progress.refilling", { done: done + 1, total });
+        count.textContent = comparing ? words.text("progress.comparing", { count: done }) : words.text(refilling === null ? "progress.reading" : "progress.refilling", { done: Math.min(done + 1, total), total });
         bar.max = Math.max(1, total);
         // How far a comparison is, the engine does not tell.
         if (comparing) bar.removeAttribute("value");
