@@ -1,5 +1,7 @@
 // The same thing is counted once: whatever view tells a number tells the same one, or says in its words that it counts something else.
 import assert from "node:assert/strict";
+import { test as check } from "node:test";
+import { wordsIn } from "../../www/src/text/words.js";
 import { builtPage, inEachBrowser } from "./driver.mjs";
 import { activate, compare, inLanguage, status, texts } from "./steps.mjs";
 
@@ -10,6 +12,12 @@ const numbers = (text = "") => (text.match(/\d+/g) ?? []).map(Number);
 
 /** @param {Page} page */
 const summary = async (page) => (await texts(page, ".compare-head .facts"))[0] ?? "";
+
+check("words are counted as the engine counts them", () => {
+  for (const [text, count] of /** @type {const} */ ([
+    ["", 0], ["« Non ! »", 1], ["l’été 2025", 3], ["l’été".normalize("NFD"), 2], ["का", 1], ["我们不会离开", 6], ["スーパーで、水を買う", 9], ["用iPhone拍照", 4],
+  ])) assert.equal(wordsIn(text).length, count, text);
+});
 
 inEachBrowser("what is counted", ({ open, test }) => {
   const french = async () => inLanguage(await open(builtPage, { width: 1440, height: 900, reducedMotion: true }), "fr");

@@ -5,9 +5,16 @@ import { test } from "node:test";
 import { toBase85 } from "../../www/build/base85.mjs";
 import { ALPHABET, fromBase85 } from "../../www/src/base85.js";
 import { decode } from "../../www/src/files/decode.js";
+import { refusalByName } from "../../www/src/files/formats.js";
 
 const TEXT = "L’été à Pékin : « déjà vu », 25 %.";
 const bytes = (/** @type {string} */ text, /** @type {BufferEncoding} */ encoding) => new Uint8Array(Buffer.from(text, encoding));
+
+test("a file that cannot be read yet is known by its name", () => {
+  for (const [name, kind] of /** @type {const} */ ([["a.txt", null], ["a", null], ["a.HTML", null], ["a.Pdf", "pdf"], ["a.docx", "document"], ["a.b.zip", "other"], ["a.constructor", "other"]])) {
+    assert.equal(refusalByName(name), kind, name);
+  }
+});
 
 test("valid UTF-8 is left to the engine, with or without its mark", () => {
   assert.deepEqual(decode(bytes(TEXT, "utf8")), { kind: "utf-8" });

@@ -35,10 +35,11 @@ test("both catalogues hold the same messages with the same parameters", () => {
 test("French is set as French is: no plain space before high punctuation or inside guillemets", () => {
   for (const [key, message] of Object.entries(fr.messages)) {
     for (const form of forms(message)) {
-      assert.doesNotMatch(form, / [;:!?»]|« |[^\s\u00a0\u202f(][;!?»](?!\S)/, `${key}: ${form}`);
+      assert.doesNotMatch(form, / [;:!?»]|\u202f:|« |[^\s\u00a0\u202f(][;!?»](?!\S)/, `${key}: ${form}`);
       assert.doesNotMatch(form.replaceAll("'none'", ""), /'/, `${key}: a typewriter's apostrophe: ${form}`);
     }
   }
+  assert.doesNotMatch(readFileSync(at("www/index.html"), "utf8").replace(/<!--.*?-->|<p lang="en">.*/g, ""), /\s[;:!?»]|« /);
 });
 
 test("counts, dates, lists and languages are printed as the browser's own formatters would, but for « 1er »", async () => {
@@ -66,6 +67,8 @@ test("counts, dates, lists and languages are printed as the browser's own format
     assert.equal(words.date("2025"), "2025");
     for (const odd of ["2025-13", "hier", "2025-02-32", ""]) assert.equal(words.date(odd), odd);
   }
+  // In French none is one.
+  assert.equal(createMessages("fr").text("status.mode", { mode: "Répété", count: 0 }), "Répété\u00a0: 0 endroit");
   assert.equal(createMessages("fr").date("2025-01-01"), "1er janvier 2025");
   assert.equal(createMessages("en").date("2025-01-01"), "January 1, 2025");
 });

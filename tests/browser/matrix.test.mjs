@@ -123,6 +123,11 @@ inEachBrowser("the matrix", ({ open, test }) => {
       assert.deepEqual(found, found.map((_, index) => (found[0] ?? 0) + index), `at ${top}`);
     }
     assert.equal((await rows())[0], 2);
+    // A head says which column it is, as its cells do.
+    const columns = (/** @type {string} */ line) => page.evaluate((line) => Array.from(document.querySelectorAll(`.matrix ${line} > :not(.gap)`), (cell) => Number(cell.getAttribute("aria-colindex"))), line);
+    const heads = await columns("thead tr");
+    assert.deepEqual(heads, heads.map((_, index) => index + 1));
+    assert.equal((await columns("tbody tr[aria-rowindex]"))[0], 1);
     assert.equal((await cell(page, "A-A"))?.kind, "none");
   });
 });

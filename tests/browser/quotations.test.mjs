@@ -145,6 +145,34 @@ Les marins du port ont bloqué mardi l’entrée de la rade. ${between} «\u00a0
     await page.waitFor(() => (getSelection()?.toString() ?? "").length > 3);
   });
 
+  test("stay chosen in every view", async () => {
+    const page = await opened();
+    await activate(page, ".quotation-list tr:not([data-family]) .excerpt");
+    await page.waitFor(".inspector:not([hidden]) .said-by");
+    const [said = ""] = await texts(page, ".inspector blockquote");
+    for (const view of ["overview", "read", "passages", "home", "quotations"]) {
+      await page.click(`[data-control=${view}]`);
+      await page.waitFor((view) => location.hash.includes(view === "home" ? "v=overview" : `v=${view}`), view);
+      await page.waitFor((said) => document.querySelector(".inspector:not([hidden]) blockquote")?.textContent === said, said);
+      assert.deepEqual(await texts(page, ".skip[href='#chosen-title']"), ["Aller à la sélection"]);
+    }
+    assert.equal(await page.evaluate(() => document.querySelector("[data-control=unchoose]")?.getAttribute("aria-label")), "Ne plus choisir cette citation");
+  });
+
+  test("are narrowed by filters that speak of what they filter", async () => {
+    const page = await opened();
+    assert.deepEqual(await texts(page, ".filters option[value='']"), ["tous", "toutes", "toutes", "tous"]);
+  });
+
+  test("are listed in writing without spaces, too", async () => {
+    const page = await opened();
+    const file = (/** @type {string} */ name, /** @type {string} */ day) => ({ name, bytes: utf8(`港口罢工仍在继续\n\n港口的水手们${day}封锁了入口。市长王明表示：“我们得到答复之前不会离开这里”。\n\n省政府没有发表评论，谈判将于明天继续进行。\n`) });
+    await page.dropFiles([file("a.txt", "星期二"), file("b.txt", "星期三")]);
+    await articles(page, 2);
+    await page.click("[data-control=quotations]");
+    await page.waitFor(() => document.querySelector(".quotation-list tr[data-quote]")?.textContent?.includes("我们得到答复之前不会离开这里"));
+  });
+
   test("are cards in a narrow window, without scrolling sideways", async () => {
     const page = await opened({ width: 390, height: 844 });
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));

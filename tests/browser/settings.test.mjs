@@ -48,7 +48,7 @@ inEachBrowser("the settings", ({ open, test }) => {
     await choose(page, "passageWords", "0");
     await choose(page, "formulaPercent", "0");
     await page.waitFor(() => Array.from(document.querySelectorAll(".matrix [data-cell]:not([data-within])")).every((cell) => /^\d+$/.test(cell.textContent ?? "")));
-    assert.match(await counter(page), /^\d+ passages communs ou répétés \(avant\u00a0: 16\) · 0 formule/);
+    assert.match(await counter(page), /^\d+ passages communs ou répétés \(avant\u00a0: 16\) · 0 passage mis de côté par vos réglages/);
     assert.match((await texts(page, ".setting"))[0] ?? "", /5 mots/);
     await usual(page);
     await page.waitFor(() => document.querySelector(".counter")?.textContent?.startsWith("16 passages"));

@@ -144,7 +144,7 @@ inEachBrowser("the articles", ({ open, test }) => {
 
   test("are noticed when they come twice, and added all the same when asked", async () => {
     const page = await french();
-    await page.dropFiles([{ name: "un.txt", bytes: utf8(STORY) }, { name: "le même.txt", bytes: utf8(STORY) }, { name: "deux.txt", bytes: utf8(OTHER) }]);
+    await page.dropFiles([{ name: "un.txt", bytes: utf8(STORY) }, { name: "le même.txt", bytes: utf8(STORY) }, { name: "n.txt", bytes: utf8(OTHER) }]);
     await articles(page, 2);
     const [card = ""] = await texts(page, "[data-note=duplicate]");
     assert.match(card, /le même\.txt n’a pas été ajouté\u00a0: identique à un\.txt/);
@@ -157,6 +157,12 @@ inEachBrowser("the articles", ({ open, test }) => {
     await page.dropFiles([{ name: "windows.txt", bytes: utf8(STORY.concat("\r\n").replace("\r\n", "")) }]);
     await page.waitFor("[data-note=duplicate]");
     assert.match((await texts(page, "[data-note=duplicate]"))[0] ?? "", /identique à A \(un\.txt\)/);
+    // It is said as long as its twin is there.
+    await activate(page, "[data-article=B] [data-control^=remove]");
+    await articles(page, 1);
+    assert.equal((await texts(page, "[data-note=duplicate]")).length, 1);
+    await page.press("Control+z");
+    await articles(page, 2);
     await page.click("[data-note=duplicate] > button");
     await page.waitFor(() => document.querySelector("[data-note=duplicate]") === null && document.activeElement?.id === "main");
   });

@@ -137,7 +137,7 @@ export function createSession(store, engine, sample, analysis) {
     const isEmpty = article.text.trim() === "";
     if (isEmpty || (twin !== undefined && !evenTwice)) {
       await corpus.drop([kept.id]);
-      throw twin === undefined ? new Refusal("empty") : new Refusal("duplicate", nameOfTwin(twin), kept);
+      throw twin === undefined ? new Refusal("empty") : new Refusal("duplicate", nameOfTwin(twin), kept, twin.key);
     }
     setShelf(withArticle(shelf, kept));
   }
@@ -285,10 +285,10 @@ function keptSample({ file, bytes, ...about }) {
 
 /**
  * @param {unknown} error
- * @returns {{ kind: import("./store/state.js").CardKind, detail: string, kept: Kept | null }}
+ * @returns {{ kind: import("./store/state.js").CardKind, detail: string, kept: Kept | null, twin?: number | undefined }}
  */
 function reasonOf(error) {
   if (error instanceof EngineError && error.kind === "crashed") return { kind: "crashed", detail: error.message, kept: null };
-  if (error instanceof Refusal) return { kind: error.kind, detail: error.detail, kept: error.kept };
+  if (error instanceof Refusal) return { kind: error.kind, detail: error.detail, kept: error.kept, twin: error.twin };
   return { kind: "refused", detail: error instanceof Error ? error.message : String(error), kept: null };
 }

@@ -11,14 +11,14 @@ const WEB = new Set(["html", "htm", "xhtml"]);
 /** What the file picker offers. */
 export const ACCEPTED = [...TEXT, ...WEB].filter(Boolean).map((end) => `.${end}`).concat("text/plain", "text/markdown", "text/html").join(",");
 
-/** @type {Record<string, CardKind>} */
-const NOT_READ = {
+/** @type {ReadonlyMap<string, CardKind>} */
+const NOT_READ = new Map(Object.entries({
   pdf: "pdf",
   doc: "doc",
   ...Object.fromEntries(["docx", "odt", "rtf", "epub", "eml", "pages"].map((end) => [end, "document"])),
   ...Object.fromEntries(["mhtml", "mht", "webarchive", "maff"].map((end) => [end, "archive"])),
   ...Object.fromEntries(["png", "jpg", "jpeg", "gif", "webp", "heic", "tif", "tiff", "svg"].map((end) => [end, "image"])),
-};
+}));
 
 /** The end of a name, without its dot. @param {string} name */
 export function endOf(name) {
@@ -38,5 +38,5 @@ export function isWebPage(name) {
  */
 export function refusalByName(name) {
   const end = endOf(name);
-  return TEXT.has(end) || WEB.has(end) ? null : (NOT_READ[end] ?? "other");
+  return TEXT.has(end) || WEB.has(end) ? null : (NOT_READ.get(end) ?? "other");
 }

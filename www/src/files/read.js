@@ -16,13 +16,15 @@ export class Refusal extends Error {
    * @param {CardKind} kind
    * @param {string} [detail]
    * @param {Kept | null} [kept] What could be added all the same.
+   * @param {number} [twin] The key of the article that it is the same as.
    */
-  constructor(kind, detail = "", kept = null) {
+  constructor(kind, detail = "", kept = null, twin) {
     super(detail || kind);
     this.name = "Refusal";
     this.kind = kind;
     this.detail = detail;
     this.kept = kept;
+    this.twin = twin;
   }
 }
 

@@ -78,8 +78,8 @@ function metaReader(page) {
   return (/** @type {string} */ name) => values.get(name);
 }
 
-/** Many pages escape their metadata twice. @type {Record<string, string>} */
-const ENTITIES = { quot: '"', apos: "'", lt: "<", gt: ">", nbsp: "\u00a0", amp: "&", rsquo: "’", lsquo: "‘", laquo: "«", raquo: "»" };
+/** Many pages escape their metadata twice. */
+const ENTITIES = new Map(Object.entries({ quot: '"', apos: "'", lt: "<", gt: ">", nbsp: "\u00a0", amp: "&", rsquo: "’", lsquo: "‘", laquo: "«", raquo: "»" }));
 
 /** @param {unknown} value @returns {string | undefined} */
 function textOf(value) {
@@ -94,7 +94,7 @@ function textOf(value) {
  * @param {string} name
  */
 function characterOf(entity, numeric, name) {
-  if (numeric === undefined) return ENTITIES[name] ?? entity;
+  if (numeric === undefined) return ENTITIES.get(name) ?? entity;
   const code = parseInt(name, numeric.length === 2 ? 16 : 10);
   return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 }

@@ -27,6 +27,7 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  * @property {string} name The file it is about.
  * @property {string} detail What the kind leaves open: an encoding, a letter, the engine's reason.
  * @property {Kept | null} kept An article that was left out, and that can be added all the same.
+ * @property {number | undefined} [twin] The key of the article that it is the same as.
  * @property {readonly FileArrival[]} [unread] What was not read, as the user cancelled, and can still be.
  *
  * @typedef {"archive" | "binary" | "crashed" | "directory" | "doc" | "document" | "duplicate" | "empty" | "encoding" | "image" | "other"
@@ -124,7 +125,7 @@ import { EMPTY_SHELF, judged } from "./shelf.js";
  *   | { type: "arranged", change: Partial<Arrangement> }
  *   | { type: "correcting-set", on: boolean }
  *   | { type: "settings-set", change: Partial<Settings> }
- *   | { type: "card-added", kind: CardKind, name: string, detail: string, kept: Kept | null, unread?: readonly FileArrival[] }
+ *   | { type: "card-added", kind: CardKind, name: string, detail: string, kept: Kept | null, twin?: number | undefined, unread?: readonly FileArrival[] }
  *   | { type: "card-dismissed", id: number }
  *   | { type: "locale-set", locale: string }} Event
  */
@@ -203,7 +204,7 @@ export function reduce(state, event) {
       if (event.keys.every((key) => !state.articles.has(key))) return { ...state, arriving };
       const removed = [...gone].flatMap((key) => state.articles.get(key) ?? []);
       // What was said of a file says nothing any more where its article, or its twin, is gone.
-      const isStale = (/** @type {Card} */ { kind, name, detail }) => removed.some((article) => (kind === "encoding" ? article.name === name : kind === "duplicate" && detail.includes(article.outlet ?? article.title ?? article.name)));
+      const isStale = (/** @type {Card} */ { kind, name, twin }) => removed.some((article) => (kind === "encoding" ? article.name === name : article.key === twin));
       return {
         ...state,
         arriving,
@@ -274,8 +275,8 @@ export function reduce(state, event) {
       return { ...state, settings: { ...state.settings, ...event.change } };
     case "card-added": {
       const id = 1 + Math.max(0, ...state.cards.map((card) => card.id));
-      const { kind, name, detail, kept, unread } = event;
-      return { ...state, cards: [...state.cards, { id, kind, name, detail, kept, ...(unread && { unread }) }] };
+      const { kind, name, detail, kept, twin, unread } = event;
+      return { ...state, cards: [...state.cards, { id, kind, name, detail, kept, twin, ...(unread && { unread }) }] };
     }
     case "card-dismissed":
       return { ...state, cards: state.cards.filter((card) => card.id !== event.id) };

@@ -5,6 +5,7 @@
  */
 
 import { groupOf } from "./passage-index.js";
+import { wordsIn } from "./words.js";
 
 /** Changes that touch what a sentence says, and deserve a reader's eye before any other. */
 const SENSITIVE = new Set(["number", "name", "negation"]);
@@ -198,7 +199,7 @@ export function evidenceIn(text, { start, end }, evidence) {
     return one === other || (least > 3 && Math.abs(one.length - other.length) < 4 && one.slice(0, least - 1) === other.slice(0, least - 1));
   };
   const listed = evidence.map((word) => word.toLowerCase());
-  return [...text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => listed.some((other) => isLike(word.toLowerCase(), other)))
+  return wordsIn(text.slice(start, end)).filter(([word]) => listed.some((other) => isLike(word.toLowerCase(), other)))
     .map(({ 0: word, index }) => ({ start: start + index, end: start + index + word.length }));
 }
 

@@ -108,8 +108,8 @@ export function createGrid({ label, description, sizes, painted }) {
     table.setAttribute("aria-rowcount", String(rows + 1));
     table.setAttribute("aria-colcount", String(columns + 1));
     table.style.inlineSize = isWhole(of) ? "" : `${sizes.head + columns * sizes.cell}rem`;
-    const head = el("tr", { "aria-rowindex": 1 }, el("td", { class: "corner" }), gap(seen.fromColumn));
-    for (let x = seen.fromColumn; x < seen.toColumn; x++) head.append(of.columnHead(x));
+    const head = el("tr", { "aria-rowindex": 1 }, el("td", { class: "corner", "aria-colindex": 1 }), gap(seen.fromColumn));
+    for (let x = seen.fromColumn; x < seen.toColumn; x++) head.append(numbered(of.columnHead(x), x + 2));
     head.append(gap(columns - seen.toColumn) ?? "");
     const body = el("tbody");
     for (let y = seen.fromRow; y < seen.toRow; y++) body.append(row(of, y, seen));
@@ -141,7 +141,7 @@ export function createGrid({ label, description, sizes, painted }) {
 
   /** @param {GridContent} of @param {number} y @param {Sight} seen */
   function row(of, y, seen) {
-    const line = el("tr", { "aria-rowindex": y + 2 }, of.rowHead(y), gap(seen.fromColumn));
+    const line = el("tr", { "aria-rowindex": y + 2 }, numbered(of.rowHead(y), 1), gap(seen.fromColumn));
     lines.set(y, line);
     for (let x = seen.fromColumn; x < seen.toColumn; x++) {
       let empty = 0;
@@ -161,6 +161,12 @@ export function createGrid({ label, description, sizes, painted }) {
       line.append(el("td", { "aria-colindex": x + 2 }, button));
     }
     return line;
+  }
+
+  /** @param {HTMLElement} head @param {number} column From 1, with that of the heads. */
+  function numbered(head, column) {
+    head.setAttribute("aria-colindex", String(column));
+    return head;
   }
 
   /** @param {number} columns That are not built. */

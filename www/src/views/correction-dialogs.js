@@ -23,25 +23,24 @@ import { keptOf } from "./names.js";
 export function openSentences(key, block, state, { words, actions }) {
   const article = state.articles.get(key);
   if (article === undefined) return;
-  const sentences = sentencesIn(article, block);
+  const sentences = sentencesIn(article, block).map((sentence) => partsOf(article, sentence));
   showDialog({ name: "sentences", title: words.text("fix.sentences.title"), content: (close) => {
-    /** @param {Span} place @param {"join" | "split"} value */
-    const fix = (place, value) => {
+    /** @param {"join" | "split"} value @param {Span} word That a sentence begins with, before or after. @param {number} start */
+    const fix = (value, word, start = word.start) => {
       close();
-      // Where hands cut or joined before, that is taken back instead.
-      const said = keptOf(state, key)?.corrections.find(({ what, start }) => what === "sentence" && (value === "join" ? start === place.end : start === place.start));
-      const isUndone = said !== undefined && said.value !== value;
-      actions.correct(key, isUndone ? said : { what: "sentence", start: place.start, end: place.start, value }, !isUndone);
+      // Where hands cut or joined before, that is taken back instead. A join reaches over the seam: a sentence may be joined at both its ends.
+      const said = keptOf(state, key)?.corrections.find((other) => other.what === "sentence" && other.value !== value && (value === "join" ? other.start === word.start : other.end === word.end));
+      actions.correct(key, said ?? { what: "sentence", start, end: value === "join" ? word.end : start, value }, said === undefined);
     };
     return [
       el("p", { class: "facts" }, words.text("fix.sentences.how")),
-      el("ol", { class: "sentence-list" }, sentences.flatMap((sentence, index) => [
-        el("li", { lang: article.language, dir: "auto" }, wordsIn(article, sentence).flatMap((word, at) => [at > 0 && " ",
+      el("ol", { class: "sentence-list" }, sentences.flatMap((parts, index) => [
+        el("li", { lang: article.language, dir: "auto" }, parts.flatMap((word, at) => [at > 0 && " ",
           at === 0
             ? el("span", {}, article.text.slice(word.start, word.end))
-            : el("button", { class: "word", onclick: () => fix(word, "split"), title: words.text("fix.sentences.split") }, article.text.slice(word.start, word.end))])),
+            : el("button", { class: "word", onclick: () => fix("split", word), title: words.text("fix.sentences.split") }, article.text.slice(word.start, word.end))])),
         index < sentences.length - 1 && el("li", { class: "between" }, el("button", {
-          data: { join: index }, onclick: () => fix({ start: sentence.start, end: sentences[index + 1]?.start ?? sentence.end }, "join"),
+          data: { join: index }, onclick: () => fix("join", sentences[index + 1]?.[0] ?? block, parts.at(-1)?.start),
         }, words.text("fix.sentences.join"))),
       ])),
       el("p", { class: "dialog-actions" }, el("button", { class: "strong", onclick: close }, words.text("dialog.close"))),
@@ -66,7 +65,7 @@ function rowsOf(flat) {
 }
 
 /** What white space parts. @param {ArticleView} article @param {Span} sentence @returns {Span[]} */
-function wordsIn({ text }, sentence) {
+function partsOf({ text }, sentence) {
   return Array.from(text.slice(sentence.start, sentence.end).matchAll(/\S+/gu), ({ 0: word, index }) =>
     ({ start: sentence.start + index, end: sentence.start + index + word.length }));
 }

@@ -58,14 +58,23 @@ function content(phrases, state, page, mark) {
 /**
  * What is set aside, and by whom: where the reader has other bounds than usual, not only for being a formula.
  *
+ * @param {number} count
+ * @param {State} state
+ * @param {import("../ui/messages.js").Messages} words
+ */
+export function asideText(count, { stockShown, settings }, words) {
+  return words.text(boundsOf(settings) !== boundsOf(USUAL) ? "formulas.aside" : stockShown ? "formulas.shown" : "formulas.hidden", { count });
+}
+
+/**
  * @param {string} control
  * @param {number} count
  * @param {State} state
  * @param {Page} page
  */
-export function formulaSwitch(control, count, { stockShown, settings }, { words, actions }) {
-  return el("p", { class: "formula-switch" },
-    words.text(boundsOf(settings) !== boundsOf(USUAL) ? "formulas.aside" : stockShown ? "formulas.shown" : "formulas.hidden", { count }), " ",
+export function formulaSwitch(control, count, state, { words, actions }) {
+  const { stockShown } = state;
+  return el("p", { class: "formula-switch" }, asideText(count, state, words), " ",
     el("button", { class: "link", data: { control }, "aria-expanded": String(stockShown), onclick: () => actions.showStock(!stockShown) }, words.text(stockShown ? "formulas.hide" : "formulas.show")));
 }
 

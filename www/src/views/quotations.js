@@ -13,6 +13,7 @@ import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { guessOf, quotationIndexOf } from "../text/quotation-groups.js";
+import { wordsIn } from "../text/words.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus, focusOn } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
@@ -145,7 +146,7 @@ function listOf(quotations, state) {
     const text = articles.get(base.article)?.text.slice(base.start, base.end) ?? "";
     const verdicts = GRAVEST.filter((verdict) => places.some(({ verdicts }) => verdicts.includes(verdict)));
     const weight = verdicts.reduce((sum, verdict) => sum + 2 ** (GRAVEST.length - GRAVEST.indexOf(verdict)), (told.get(group) ?? 0) * 2 ** 12 + Number(places.length > 1));
-    return { group, text, words: text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0, speaker: mostNamed(places), verdicts, weight };
+    return { group, text, words: wordsIn(text).length, speaker: mostNamed(places), verdicts, weight };
   });
 }
 
@@ -211,7 +212,7 @@ function filters(groups, filter, state, { words }, narrow) {
   /** @param {"speaker" | "verdict" | "kind" | "article"} name @param {{ value: string, label: string }[]} options */
   function select(name, options) {
     const field = el("select", { data: { control: `filter-${name}` } });
-    giveOptions(field, [{ value: "", label: words.text("quotations.all") }, ...options], filter[name]);
+    giveOptions(field, [{ value: "", label: words.text(`quotations.all.${name}`) }, ...options], filter[name]);
     field.addEventListener("change", () => narrow({ [name]: field.value }));
     return el("label", {}, el("span", {}, words.text(`quotations.by.${name}`)), field);
   }

@@ -9,6 +9,7 @@
 
 import { HOME, writeRoute } from "../store/route.js";
 import { passageIndexOf } from "../text/passage-index.js";
+import { wordsIn } from "../text/words.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
 import { growing, holds, narrowing } from "../ui/growing.js";
 import { markChosen } from "../ui/chosen.js";
@@ -172,7 +173,7 @@ function articleItem(article, summary, index, state, { words, actions }) {
  * @param {number} key
  */
 export function wordsAside(state, key) {
-  return keptOf(state, key)?.web?.aside.reduce((sum, line) => sum + (line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0), 0) ?? 0;
+  return keptOf(state, key)?.web?.aside.reduce((sum, line) => sum + wordsIn(line).length, 0) ?? 0;
 }
 
 /** @param {ArticleSummary} summary */

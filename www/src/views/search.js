@@ -11,6 +11,7 @@
 import { shorten } from "../text/excerpt.js";
 import { isOurs } from "../text/find-in-page.js";
 import { blocksOf } from "../text/paragraphs.js";
+import { wordsIn } from "../text/words.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
 import { growing } from "../ui/growing.js";
 import { namesOf } from "./names.js";
@@ -94,7 +95,7 @@ export function selectedText() {
   const node = selection?.anchorNode ?? null;
   const inside = (node instanceof Element ? node : node?.parentElement)?.closest(TEXTS);
   const text = selection?.isCollapsed === false && inside ? selection.toString().trim() : "";
-  return /[\p{L}\p{N}]+[^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(text) ? text : "";
+  return wordsIn(text).length > 1 ? text : "";
 }
 
 /**

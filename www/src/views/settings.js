@@ -11,6 +11,7 @@ import { groupOf } from "../text/passage-index.js";
 import { showDialog } from "../ui/dialog.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
 import { LOCALES } from "../ui/messages.js";
+import { asideText } from "./formulas.js";
 import { toggle } from "./toolbar.js";
 
 /** @typedef {{ show: (state: State) => void, render: (state: State) => void }} SettingsView */
@@ -36,7 +37,7 @@ export function createSettings(page) {
     if (state.locale !== shown.locale || state.settings !== shown.settings || body.childElementCount === 0) fillKeepingFocus(body, content(state, page));
     shown = state;
     fill(counter, words.text("overview.passages", { count }), count !== before && ` (${words.text("settings.before", { count: before })})`,
-      " · ", words.text("formulas.hidden", { count: state.overview.passages.filter(({ stock }) => stock).length }));
+      " · ", asideText(state.overview.passages.filter(({ stock }) => stock).length, state, words));
   }
 
   return {
