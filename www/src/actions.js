@@ -19,7 +19,7 @@ import { boundsOf, keepSettings, USUAL } from "./store/settings.js";
 import { quotationIndexOf } from "./text/quotation-groups.js";
 import { pairToCompare } from "./text/pairs.js";
 import { passageIndexOf } from "./text/passage-index.js";
-import { selectSpan } from "./text/find-in-page.js";
+import { selectSpan } from "./ui/find-in-page.js";
 import { copyText } from "./ui/copy.js";
 import { focusOn } from "./ui/el.js";
 import { openArticleDialog } from "./views/article-dialog.js";
@@ -78,6 +78,11 @@ export function createActions({ store, session, page, overview, compare, read, p
     sayText(key === null ? "" : page.words.text(key, params), offer);
   }
 
+  /** @param {PassageView} passage */
+  function sayChosen({ words: count, occurrences }) {
+    say("status.chosen", { words: count, count: occurrences.length, list: page.words.list(namesOf(store.state(), page.words).letters(occurrences)) });
+  }
+
   /**
    * Ends every path of a job. That the engine is dead has been told by itself; all else is shown: where it stopped, or a
    * fault of ours.
@@ -116,7 +121,7 @@ export function createActions({ store, session, page, overview, compare, read, p
   }
 
   const comparing = createCompareActions({ store, compare, say, settleOn, visit });
-  const { showRead, ...reading } = createReadActions({ store, page, read, say, go, settleOn, visit });
+  const { showRead, ...reading } = createReadActions({ store, page, read, say, sayChosen, go, settleOn, visit });
 
   /**
    * Reads the comparison that the route asks for, unless it is there.
@@ -283,11 +288,7 @@ export function createActions({ store, session, page, overview, compare, read, p
       visit({ ...route, passage, quotation: "", place: 0, alignment: "" });
       const chosen = passageIndexOf(analysed).byId(passage);
       if (chosen === undefined) return say("status.unchosen");
-      const letters = namesOf(store.state(), page.words);
-      say("status.chosen", {
-        words: chosen.words, count: chosen.occurrences.length,
-        list: page.words.list([...new Set(chosen.occurrences.map(({ article }) => letters.letter(article)))]),
-      });
+      sayChosen(chosen);
     },
     openSheet(open) {
       store.send({ type: "sheet-set", open });

@@ -3,14 +3,13 @@
  *
  * This is all that knows both an article's id and the key that the engine gave it. Nothing here decides what a shelf holds.
  *
- * @import { ArticleView, MetadataField } from "../../src/wire/types.js"
+ * @import { ArticleView } from "../../src/wire/types.js"
  * @import { EngineClient } from "./engine/client.js"
  * @import { Correction, Kept } from "./store/shelf.js"
  * @import { Store } from "./store/store.js"
  */
 
-/** What can be said of an article. @type {readonly MetadataField[]} */
-const FIELDS = ["title", "outlet", "published", "language", "url"];
+import { FIELDS } from "./engine/protocol.js";
 
 /**
  * @typedef {object} Corpus

@@ -25,13 +25,14 @@ const SAID = 120;
  * @property {Page} page
  * @property {ReadView} read
  * @property {(key: string | null, params?: import("./ui/messages.js").Params) => void} say
+ * @property {(passage: PassageView) => void} sayChosen
  * @property {(route: Route) => void} go
  * @property {(route: Route) => void} settleOn The address follows, Back does not stop here.
  * @property {(route: Route) => void} visit Back returns to what was before.
  */
 
 /** @param {ReadParts} parts */
-export function createReadActions({ store, page, read, say, go, settleOn, visit }) {
+export function createReadActions({ store, page, read, say, sayChosen, go, settleOn, visit }) {
   /** The item that was stepped to last, while nothing else has the focus. @type {HTMLElement | null} */
   let last = null;
 
@@ -118,11 +119,7 @@ export function createReadActions({ store, page, read, say, go, settleOn, visit 
       store.flush();
       read.focusPlace(store.state().route, number);
       const chosen = passageIndexOf(overview).byId(passage);
-      if (chosen === undefined) return;
-      const names = namesOf(store.state(), page.words);
-      say("status.chosen", {
-        words: chosen.words, count: chosen.occurrences.length, list: page.words.list([...new Set(chosen.occurrences.map(({ article }) => names.letter(article)))]),
-      });
+      if (chosen !== undefined) sayChosen(chosen);
     },
 
     /** @param {1 | -1} step */
@@ -133,8 +130,6 @@ export function createReadActions({ store, page, read, say, go, settleOn, visit 
       const before = route.place === 0 ? (step === 1 ? -1 : 0) : route.place - 1;
       toPlace(((before + step + total) % total) + 1);
     },
-
-    toPlace,
 
     /** Shows what the route asks for: a place of a passage, or the heading. */
     showRead() {

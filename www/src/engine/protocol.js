@@ -53,4 +53,5 @@
  *   | { type: "fatal", message: string, detail: string }} FromWorker
  */
 
-export {};
+/** What can be said of an article, in the order in which the engine is told. @type {readonly MetadataField[]} */
+export const FIELDS = ["title", "outlet", "published", "url", "language"];

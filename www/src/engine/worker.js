@@ -9,6 +9,7 @@
 
 import { Engine, initSync } from "../../pkg/recoupe.js";
 import { unpacked } from "../unpack.js";
+import { FIELDS } from "./protocol.js";
 
 /** @typedef {Extract<ToWorker, { type: "call" }>} Call */
 
@@ -90,7 +91,7 @@ function call(engine, method, args) {
  */
 function add(engine, name, bytes, decoded, about = {}) {
   let article = engine.add(name, bytes, decoded);
-  for (const field of /** @type {const} */ (["title", "outlet", "published", "url", "language"])) {
+  for (const field of FIELDS) {
     const value = about[field];
     if (value !== undefined && value !== article[field]) article = engine.describe(article.key, field, value);
   }

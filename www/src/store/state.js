@@ -226,8 +226,8 @@ export function reduce(state, event) {
       return state.offered === event.offered ? state : { ...state, offered: event.offered };
     case "analysed": {
       const arrived = withArrivals(state);
-      return {
       const overview = judged(event.overview, state.shelf, arrived.ids);
+      return {
         ...state,
         ...(event.isLast ? { phase: "ready", progress: null } : {}),
         ...arrived,

@@ -5,6 +5,8 @@
  * @typedef {Child | Child[]} Children
  */
 
+import { drawn } from "./draw.js";
+
 /**
  * `el("button", { class: "quiet", onclick: save }, "Save")`
  *
@@ -99,13 +101,7 @@ export function focusOn(element) {
  * @returns {SVGSVGElement}
  */
 export function icon(path) {
-  const namespace = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(namespace, "svg");
-  for (const [name, value] of [["viewBox", "0 0 16 16"], ["class", "icon"], ["aria-hidden", "true"], ["focusable", "false"]]) {
-    svg.setAttribute(/** @type {string} */ (name), /** @type {string} */ (value));
-  }
-  const shape = document.createElementNS(namespace, "path");
-  shape.setAttribute("d", path);
-  svg.append(shape);
+  const svg = drawn("svg", { viewBox: "0 0 16 16", class: "icon", "aria-hidden": "true", focusable: "false" });
+  svg.append(drawn("path", { d: path }));
   return svg;
 }

@@ -1,3 +1,6 @@
+/** From this width on a view has a column beside the text. */
+export const WIDE = "(min-width: 75rem)";
+
 /**
  * What stands where depends on the window: done now, and again whenever the answer is another one.
  *

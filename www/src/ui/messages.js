@@ -41,6 +41,7 @@ export function chooseLocale(preferred) {
  * @property {(key: string, params?: Params) => Part[]} parts
  * @property {(count: number) => string} number Of a count: a whole number that is not negative.
  * @property {(items: string[]) => string} list
+ * @property {readonly string[]} languages Those that the engine knows.
  * @property {(language: string) => string} languageName
  * @property {(date: string) => string} date Of an ISO date, as much as is known: a day, a month or a year.
  */
@@ -108,6 +109,7 @@ export function createMessages(locale) {
     text: (key, params) => parts(key, params).map((part) => part.text).join(""),
     number,
     list: (items) => listed(items, catalogue.lists),
+    languages: Object.keys(catalogue.languages),
     languageName: (language) => catalogue.languages[language] ?? languages().of(language) ?? language, // Chromium takes 30 ms to find its names
     date: createDates(catalogue.dates),
   };

@@ -3,31 +3,27 @@
  * same: hidden from assistive technology and from paper, where the heights are others.
  */
 
+import { drawn, oncePerFrame } from "../ui/draw.js";
+
 /** Passages joined at once; of more the longest, and the chosen one in any case. */
 const MOST = 10;
 /** From one bracket to the next, in pixels, and how far the first stands from the text. */
 const LANE = 9;
 const FIRST = 6;
 
-const SVG = "http://www.w3.org/2000/svg";
-
 /**
  * @param {HTMLElement} text Its marks are joined; it is their offset parent.
  * @param {(passage: string) => void} choose
  */
 export function createArcs(text, choose) {
-  const root = document.createElementNS(SVG, "svg");
-  root.setAttribute("class", "arcs");
-  root.setAttribute("aria-hidden", "true");
+  const root = drawn("svg", { class: "arcs", "aria-hidden": "true" });
   let chosen = "";
-  let waiting = false;
   root.addEventListener("click", ({ target }) => {
     const passage = target instanceof Element ? target.getAttribute("data-arc") : null;
     if (passage !== null) choose(passage);
   });
 
-  function draw() {
-    waiting = false;
+  const later = oncePerFrame(() => {
     root.replaceChildren();
     if (text.offsetParent === null) return;
     const width = Number.parseFloat(getComputedStyle(text).paddingInlineStart) || 0;
@@ -44,20 +40,12 @@ export function createArcs(text, choose) {
       (lanes[lane] ??= []).push(from, to);
       const depth = Math.min(FIRST + (lane + 1) * LANE, width - 2);
       const x = (/** @type {number} */ inset) => (isRtl ? inset : width - inset);
-      const path = document.createElementNS(SVG, "path");
       const ticks = heights.slice(1, -1).map((y) => `M${x(FIRST)} ${y}H${x(depth)}`).join("");
-      path.setAttribute("d", `M${x(FIRST)} ${from}H${x(depth - 4)}Q${x(depth)} ${from} ${x(depth)} ${from + 4}V${to - 4}Q${x(depth)} ${to} ${x(depth - 4)} ${to}H${x(FIRST)}${ticks}`);
-      path.setAttribute("data-arc", passage);
+      const path = drawn("path", { "data-arc": passage, d: `M${x(FIRST)} ${from}H${x(depth - 4)}Q${x(depth)} ${from} ${x(depth)} ${from + 4}V${to - 4}Q${x(depth)} ${to} ${x(depth - 4)} ${to}H${x(FIRST)}${ticks}` });
       if (passage === chosen) path.setAttribute("class", "chosen-arc");
       root.append(path);
     }
-  }
-
-  function later() {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(draw);
-  }
+  });
 
   new ResizeObserver(later).observe(text);
   text.addEventListener("toggle", later, true);

@@ -14,9 +14,6 @@ import { lazyFold } from "../ui/fold.js";
 import { keptOf, titleOf } from "./names.js";
 import { wordsAside } from "./rail.js";
 
-/** The languages offered first; the article's own is among them in any case. */
-const LANGUAGES = ["ar", "de", "en", "es", "fr", "it", "ja", "pt", "ru", "zh"];
-
 /**
  * @param {number} key
  * @param {State} state
@@ -44,7 +41,7 @@ function form({ article, kept, place }, state, { words, actions }, close) {
     title: text("title", { data: { firstField: true }, placeholder: article.name }),
     outlet: text("outlet"),
     published: text("published", { pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?", placeholder: words.text("article.datePattern"), title: words.text("article.datePattern") }),
-    language: el("select", { id: "about-language" }, [...new Set([...LANGUAGES, article.language])]
+    language: el("select", { id: "about-language" }, [...new Set([...words.languages, article.language])]
       .map((code) => ({ code, name: words.languageName(code) })).sort((a, b) => a.name.localeCompare(b.name, words.locale))
       .map(({ code, name }) => el("option", { value: code, selected: code === article.language }, name))),
     url: text("url", { type: "url" }),

@@ -9,6 +9,9 @@
 import { el } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
 
+/** Blocks from which on those out of sight are not laid out. What a place's height is, is then a guess until it is near. */
+export const LONG = 300;
+
 /**
  * @param {Block} block
  * @param {Node[]} children

@@ -11,10 +11,7 @@
 import { markChosen } from "../ui/chosen.js";
 import { focusOn } from "../ui/el.js";
 import { unfold } from "../ui/fold.js";
-import { followScrolling } from "./follow.js";
-
-/** Where in a pane a chosen place comes to stand: a third from the top, so that what follows can be read. */
-const READING_HEIGHT = 0.3;
+import { followScrolling, READING_HEIGHT } from "./follow.js";
 
 /**
  * @typedef {object} Places

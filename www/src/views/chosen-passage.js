@@ -30,8 +30,7 @@ const MOST_PLACES = 50;
  * @param {Names} names
  */
 export function passageData({ id, kind, stock, words, occurrences }, names) {
-  const letters = [...new Set(occurrences.map(({ article }) => names.letter(article)))];
-  return { family: id, kind: stock ? "stock" : kind, words, occurrences: occurrences.length, articles: letters.join(" ") };
+  return { family: id, kind: stock ? "stock" : kind, words, occurrences: occurrences.length, articles: names.letters(occurrences).join(" ") };
 }
 
 /**

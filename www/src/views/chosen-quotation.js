@@ -45,7 +45,7 @@ export function chosenQuotation(group, state, page) {
   const article = state.articles.get(shown.article);
   if (article === undefined) return [];
   const names = namesOf(state, words);
-  const letters = [...new Set(places.map((place) => names.letter(place.article)))];
+  const letters = names.letters(places);
   return [
     el("blockquote", { lang: article.language, dir: "auto" }, el("mark", {}, shorten(article.text.slice(shown.start, shown.end), LONGEST))),
     el("p", { class: "said-by" }, speakerOf(shown, state.articles, words)),

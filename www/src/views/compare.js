@@ -16,6 +16,7 @@ import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { el, fill, fillKeepingFocus } from "../ui/el.js";
 import { inWindows } from "../ui/media.js";
+import { LONG } from "./article-text.js";
 import { createChoice } from "./choice.js";
 import { differenceList } from "./difference-list.js";
 import { sharedText } from "./links.js";
@@ -27,9 +28,6 @@ import { differenceText, sidesOf } from "./phrases.js";
 import { createRibbon } from "./ribbon.js";
 import { createStrip } from "./strip.js";
 import { createToolbar, toggle } from "./toolbar.js";
-
-/** Blocks from which on those out of sight are not laid out. What a place's height is, is then a guess until it is near. */
-const LONG = 300;
 
 /** Up to this width a comparison stands in one column, unless two are asked for. */
 const NARROW = "(max-width: 43.75rem)";

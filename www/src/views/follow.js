@@ -6,8 +6,8 @@
 
 /** A smooth scroll that the page itself started lasts about this long, in milliseconds; until then nobody leads. */
 const HELD = 900;
-/** The height in a pane at which the two sides agree; the same as for a chosen passage. */
-const READING_HEIGHT = 0.3;
+/** Where in a pane one reads, and a chosen place comes to stand: a third from the top, so that what follows can be read. There the two sides agree. */
+export const READING_HEIGHT = 0.3;
 
 /** @typedef {{ left: HTMLElement, right: HTMLElement }} Panes */
 

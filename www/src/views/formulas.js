@@ -88,7 +88,7 @@ function item(phrase, state, { words, actions }) {
   const [first] = phrase.occurrences;
   const article = state.articles.get(first?.article ?? -1);
   if (first === undefined || article === undefined) return null;
-  const letters = [...new Set(phrase.occurrences.map(({ article: key }) => names.letter(key)))];
+  const letters = names.letters(phrase.occurrences);
   return el("li", {},
     el("button", { class: "formula", data: passageData(phrase, names), onclick: () => actions.select(phrase.id) },
       el("span", { lang: article.language, dir: "auto" }, shorten(article.text.slice(first.start, first.end), LONGEST)), " ",

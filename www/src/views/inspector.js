@@ -12,15 +12,13 @@
 import { passageIndexOf } from "../text/passage-index.js";
 import { quotationIndexOf } from "../text/quotation-groups.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";
+import { WIDE } from "../ui/media.js";
 import { chosenPassage } from "./chosen-passage.js";
 import { chosenQuotation } from "./chosen-quotation.js";
 import { FEW } from "./matrix.js";
 import { namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { CROSS } from "./rail.js";
-
-/** From this width on a view has a column for it. */
-const WIDE = "(min-width: 75rem)";
 
 /**
  * @param {Page} page
@@ -101,7 +99,8 @@ function headOf(chosen, state, { words, actions }) {
   const { route, sheet } = state;
   const names = namesOf(state, words);
   const isPassage = "occurrences" in chosen;
-  const letters = [...new Set((isPassage ? chosen.occurrences : chosen.places).map(({ article }) => names.letter(article)))];
+  const letters = names.letters(isPassage ? chosen.occurrences : chosen.places);
+  const clear = words.text(isPassage ? "chosen.clear" : "chosen.clearQuotation");
   const brief = [isPassage && words.text("passage.words", { count: chosen.words }), letters.join(" ")].filter(Boolean).join(" · ");
   return [
     el("button", { class: "quiet back", data: { control: "inspector-back" }, onclick: () => actions.openSheet(false) }, words.text("chosen.back")),
@@ -109,6 +108,6 @@ function headOf(chosen, state, { words, actions }) {
     el("button", {
       class: "sheet-switch", "aria-expanded": String(sheet), "aria-controls": "inspector-body", data: { control: "inspector-open" }, onclick: () => actions.openSheet(!sheet),
     }, words.text(sheet ? "chosen.fold" : "chosen.open")),
-    el("button", { class: "quiet", data: { control: "unchoose" }, onclick: () => (isPassage ? actions.select(route.passage) : actions.chooseQuotation("")), "aria-label": words.text("chosen.clear"), title: words.text("chosen.clear") }, icon(CROSS)),
+    el("button", { class: "quiet", data: { control: "unchoose" }, onclick: () => (isPassage ? actions.select(route.passage) : actions.chooseQuotation("")), "aria-label": clear, title: clear }, icon(CROSS)),
   ];
 }

@@ -10,6 +10,7 @@
 /**
  * @typedef {object} Names
  * @property {(key: number) => string} letter
+ * @property {(places: readonly { article: number }[]) => string[]} letters Of the articles where they are, each once.
  * @property {(letter: string) => ArticleView | undefined} byLetter
  * @property {(key: number) => string} who Inside a sentence.
  * @property {(key: number) => string} whoFirst At the start of one.
@@ -57,6 +58,7 @@ function makeNames(articles, overview, words) {
 
   return {
     letter,
+    letters: (places) => [...new Set(places.map(({ article }) => letter(article)))],
     byLetter: (wanted) => {
       const key = keys.get(wanted);
       return key === undefined ? undefined : articles.get(key);

@@ -55,7 +55,6 @@
  * @property {(step: 1 | -1) => void} stepReading
  * @property {(passage: string, place: number) => void} choosePlace Of a passage, in the article that is read; `place` from 1.
  * @property {(step: 1 | -1) => void} stepPlace To another place of the chosen passage, in whichever article.
- * @property {(place: number) => void} toPlace Likewise, from 1.
  * @property {(look: Partial<Look>) => void} setLook How a comparison is looked at.
  * @property {(shown: boolean) => void} showStock
  * @property {(linked: boolean) => void} linkScrolling

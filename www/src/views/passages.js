@@ -8,6 +8,7 @@
  */
 
 import { shorten } from "../text/excerpt.js";
+import { textAt } from "../text/alterations.js";
 import { groupOf, passageIndexOf } from "../text/passage-index.js";
 import { markChosen } from "../ui/chosen.js";
 import { el, fillKeepingFocus, focusOn } from "../ui/el.js";
@@ -151,7 +152,7 @@ function listContent(state, page, mark) {
   /** @param {string} wanted */
   function fillTable(wanted) {
     const fits = holds(wanted);
-    const found = wanted === "" ? passages : passages.filter(({ occurrences }) => occurrences.some((occurrence) => fits(textOf(occurrence, state))));
+    const found = wanted === "" ? passages : passages.filter(({ occurrences }) => occurrences.some((occurrence) => fits(textAt(state.articles, occurrence.article, occurrence))));
     const body = el("tbody");
     const [, more] = growing(body, found, SHOWN, (passage) => row(passage, state, names, page), (count) => words.text("passages.more", { count }),
       { inSlices: state.overview.articles.length > FEW, grown: mark });
@@ -167,14 +168,6 @@ function listContent(state, page, mark) {
     passages.length === 0 ? el("p", { class: "nothing" }, words.text("passages.none")) : place,
     stock > 0 && formulaSwitch("passages-formulas", stock, state, page),
   ];
-}
-
-/**
- * @param {import("../../../src/wire/types.js").Occurrence} occurrence
- * @param {State} state
- */
-function textOf({ article, start, end }, { articles }) {
-  return articles.get(article)?.text.slice(start, end) ?? "";
 }
 
 /**
@@ -198,7 +191,7 @@ function heading(by, { passageOrder }, { words, actions }) {
 function row(passage, state, names, { words, actions }) {
   const [first] = passage.occurrences;
   const article = state.articles.get(first?.article ?? -1);
-  const letters = [...new Set(passage.occurrences.map(({ article: key }) => names.letter(key)))];
+  const letters = names.letters(passage.occurrences);
   return el("tr", { data: passageData(passage, names) },
     el("th", { scope: "row" },
       first && article && el("button", { class: "excerpt", data: { control: `passage-${passage.id}` }, onclick: () => actions.show(passage.id) },

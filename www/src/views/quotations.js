@@ -254,7 +254,7 @@ function row({ group, verdicts, text }, state, names, page) {
   const { base, places } = group;
   const passage = passageIndexOf(state.overview).at(base.article, base, "words")
     ?? places.map((place) => passageIndexOf(state.overview).at(place.article, place, "words")).find((found) => found !== undefined);
-  const letters = [...new Set(places.map(({ article }) => names.letter(article)))];
+  const letters = names.letters(places);
   const language = state.articles.get(base.article)?.language;
   const quoted = el("span", { lang: language, dir: "auto" }, base.kind === "direct" || base.kind === "fragment" || base.kind === "scare" ? words.text("quote", { text: shorten(text, LONGEST) }) : shorten(text, LONGEST));
   return el("tr", { data: { quote: group.id, ...(passage === undefined ? { articles: letters.join(" "), occurrences: places.length } : { ...passageData(passage, names), occurrences: places.length, articles: letters.join(" ") }) } },

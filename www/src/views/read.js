@@ -13,19 +13,15 @@ import { placesIn, readingOf } from "../text/reading.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus, icon } from "../ui/el.js";
 import { unfold } from "../ui/fold.js";
-import { inWindows } from "../ui/media.js";
+import { inWindows, WIDE } from "../ui/media.js";
 import { createArcs } from "./arcs.js";
+import { LONG } from "./article-text.js";
 import { articleSelect } from "./article-select.js";
 import { keptOf, namesOf } from "./names.js";
 import { changeDetector } from "./page.js";
 import { readList } from "./read-list.js";
 import { readText } from "./read-text.js";
 import { DOWN, UP } from "./toolbar.js";
-
-/** Blocks from which on those out of sight are not laid out. */
-const LONG = 300;
-/** From this width on the list stands beside the text. */
-const WIDE = "(min-width: 75rem)";
 
 /**
  * @typedef {View & {

@@ -3,24 +3,20 @@
  * nothing. A drawing: what it says, the marks and the list say too.
  */
 
-const SVG = "http://www.w3.org/2000/svg";
+import { drawn, oncePerFrame } from "../ui/draw.js";
 
 /**
  * @param {HTMLElement} both What holds the two panes; the ribbon is drawn over it.
  * @param {{ left: HTMLElement, right: HTMLElement }} panes
  */
 export function createRibbon(both, panes) {
-  const root = document.createElementNS(SVG, "svg");
-  root.setAttribute("class", "ribbon");
-  root.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
+  const root = drawn("svg", { class: "ribbon", "aria-hidden": "true" });
+  const path = drawn("path");
   root.append(path);
   both.append(root);
   let alignment = "";
-  let waiting = false;
 
-  function draw() {
-    waiting = false;
+  const later = oncePerFrame(() => {
     path.removeAttribute("d");
     if (alignment === "" || both.offsetParent === null) return;
     const frame = both.getBoundingClientRect();
@@ -33,13 +29,7 @@ export function createRibbon(both, panes) {
     const middle = (x1 + x2) / 2;
     const [t1, b1, t2, b2] = [left.top - frame.top, left.bottom - frame.top, right.top - frame.top, right.bottom - frame.top];
     path.setAttribute("d", `M${x1} ${t1}C${middle} ${t1} ${middle} ${t2} ${x2} ${t2}V${b2}C${middle} ${b2} ${middle} ${b1} ${x1} ${b1}Z`);
-  }
-
-  function later() {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(draw);
-  }
+  });
 
   for (const pane of [panes.left, panes.right]) {
     pane.addEventListener("scroll", later, { passive: true });

@@ -9,7 +9,7 @@
  */
 
 import { shorten } from "../text/excerpt.js";
-import { isOurs } from "../text/find-in-page.js";
+import { isOurs } from "../ui/find-in-page.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { wordsIn } from "../text/words.js";
 import { el, fillKeepingFocus, icon } from "../ui/el.js";

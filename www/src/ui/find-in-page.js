@@ -5,6 +5,8 @@
  * @import { Span } from "../../../src/wire/types.js"
  */
 
+import { unfold } from "./fold.js";
+
 /**
  * @param {Element} root Holds the article's blocks, each with `data-start`, whose text is the article's.
  * @param {Span} span
@@ -15,7 +17,7 @@ export function selectSpan(root, { start, end }) {
   const from = pointAt(blocks, start, false);
   const to = pointAt(blocks, end, true);
   if (from === null || to === null) return false;
-  for (let fold = from.node.parentElement?.closest("details") ?? null; fold !== null; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  unfold(from.node.parentElement);
   getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   ours = { from, to };
   from.node.parentElement?.scrollIntoView({ block: "center", behavior: "auto" });
