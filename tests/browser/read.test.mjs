@@ -90,6 +90,7 @@ inEachBrowser("an article that is read", ({ open, test }) => {
       await page.waitFor((count) => document.querySelectorAll(".by-hand li").length === count, count);
       assert.equal((await dialog()).length, whole.length - count);
     }
+    for (const text of await texts(page, ".by-hand li")) assert.match(text, /^Phrases réunies\u00a0: /);
     for (const [left, sentence] of /** @type {const} */ ([[1, 2], [0, 1]])) {
       const at = whole.slice(0, sentence).join(" ").split(" ").length;
       await page.evaluate((at) => /** @type {HTMLElement} */ (document.querySelector(".sentence-list li")?.children[at]).click(), at);

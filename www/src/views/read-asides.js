@@ -78,7 +78,7 @@ export function byHand({ key, text }, { blocks }, state, { words, actions }) {
     el("h2", { class: "label by-hand-label" }, words.text("fix.list", { count: corrections.length })),
     el("ul", { class: "by-hand" }, corrections.map((correction) => el("li", {},
       el("span", {}, words.text(`fix.did.${correction.what}`, { value: valueOf(correction) }), " ",
-        el("q", { class: "facts" }, shorten(text.slice(correction.start, correction.end > correction.start ? correction.end : correction.start + 40), 40)), " ",
+        el("q", { class: "facts" }, shorten(text.slice(correction.start, correction.what === "sentence" ? correction.start + 40 : correction.end), 40)), " ",
         el("span", { class: "facts" }, placeOf(blocks, correction, words))), " ",
       el("button", { class: "link", data: { control: `take-back-${correction.what}-${correction.start}` }, onclick: () => actions.correct(key, correction, false) }, words.text("fix.back"))))),
   ];
