@@ -5,6 +5,7 @@
 
 import { append, el } from "./el.js";
 import { later } from "./slices.js";
+import { plain } from "../text/words.js";
 
 /** Items that each further click brings. */
 const STEP = 50;
@@ -92,7 +93,6 @@ export function narrowing(label, control, narrow) {
  * @returns {(text: string) => boolean}
  */
 export function holds(wanted) {
-  const plain = (/** @type {string} */ text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const sought = plain(wanted.trim());
   return (text) => sought === "" || plain(text).includes(sought);
 }

@@ -13,7 +13,7 @@ import { shorten } from "../text/excerpt.js";
 import { blocksOf } from "../text/paragraphs.js";
 import { passageIndexOf } from "../text/passage-index.js";
 import { guessOf, quotationIndexOf } from "../text/quotation-groups.js";
-import { wordsIn } from "../text/words.js";
+import { inAlphabet, wordsIn } from "../text/words.js";
 import { markChosen, markQuotation } from "../ui/chosen.js";
 import { el, fill, fillKeepingFocus, focusOn } from "../ui/el.js";
 import { lazyFold } from "../ui/fold.js";
@@ -166,8 +166,9 @@ function inOrder(groups) {
   /** @type {Map<string, number>} */
   const speakers = new Map();
   for (const { speaker, weight } of groups) speakers.set(speaker, Math.max(speakers.get(speaker) ?? 0, weight));
-  const rank = (/** @type {string} */ speaker) => speakers.get(speaker) ?? 0;
-  return groups.sort((one, other) => rank(other.speaker) - rank(one.speaker) || one.speaker.localeCompare(other.speaker) || other.weight - one.weight || Number(one.group.id) - Number(other.group.id));
+  const order = new Map(inAlphabet(speakers.keys()).sort((one, other) => (speakers.get(other) ?? 0) - (speakers.get(one) ?? 0)).map((speaker, place) => [speaker, place]));
+  const place = (/** @type {Listed} */ { speaker }) => order.get(speaker) ?? 0;
+  return groups.sort((one, other) => place(one) - place(other) || other.weight - one.weight || Number(one.group.id) - Number(other.group.id));
 }
 
 /**
@@ -197,7 +198,7 @@ function fitting({ speaker, verdict, kind, article, wanted }, { overview, articl
  */
 function filters(groups, filter, state, { words }, narrow) {
   const names = namesOf(state, words);
-  const speakers = [...new Set(groups.flatMap(({ group }) => group.places.flatMap(({ speakers }) => speakers)))].sort((one, other) => one.localeCompare(other));
+  const speakers = inAlphabet(new Set(groups.flatMap(({ group }) => group.places.flatMap(({ speakers }) => speakers))));
   const { placeKinds } = state.vocabulary;
   const field = narrowing(words.text("quotations.find"), "find-quotation", (wanted) => narrow({ wanted }));
   field.value = filter.wanted;
