@@ -123,11 +123,11 @@ const DIGIT: u32 = 8;
 
 /// Sorts many small items by a number; those with equal numbers keep their order. A counting sort of one digit after
 /// the other, the last bits first, which takes room for the items once more.
-pub(crate) fn sort_by_number<T: Copy>(items: &mut Vec<T>, number: impl Fn(&T) -> u32) {
+pub(crate) fn sort_by_number<T: Copy>(items: &mut Vec<T>, of: impl Fn(&T) -> u32) {
     let mut other = items.clone();
-    let all = items.iter().fold(0, |all, item| all | number(item));
+    let all = items.iter().fold(0, |all, item| all | of(item));
     for shift in (0..u32::BITS - all.leading_zeros()).step_by(DIGIT as usize) {
-        let digit = |item: &T| (number(item) >> shift) as usize & ((1 << DIGIT) - 1);
+        let digit = |item: &T| (of(item) >> shift) as usize & ((1 << DIGIT) - 1);
         let mut ends = [0u32; (1 << DIGIT) + 1];
         for item in &*items {
             if let Some(n) = ends.get_mut(digit(item) + 1) {

@@ -6,6 +6,7 @@ pub mod collation;
 pub mod found;
 pub mod overview;
 pub mod passage;
+mod printed;
 pub mod quotation;
 mod quotation_link;
 mod quotation_words;

@@ -5,14 +5,13 @@
 //! russe » and « le maître du Kremlin » can be told too; a full name in one article fills in the
 //! surname in another. The article's own words weigh before those of the others.
 
+use super::printed::{body_of, printed, seat, telling_words, without_determiner};
 use crate::corpus::Article;
 use crate::order::sort_rows;
 use crate::segment::Language;
 use crate::segment::speech::{Attribution, Mention, MentionKind, key};
-use crate::segment::words;
 use crate::strings::Strings;
-use crate::text::character::{is_capital, is_word};
-use crate::text::{Span, has_sign, lower_case};
+use crate::text::has_sign;
 
 /// People and bodies of a corpus.
 #[derive(Debug, Default)]
@@ -321,64 +320,6 @@ impl Speakers {
             names.extend(most.map(|(name, _)| name.clone()));
         }
         if names.len() == 2 { names } else { Vec::new() }
-    }
-}
-
-/// A name as printed, with one space wherever white space stands.
-fn printed(text: &str, span: Span) -> String {
-    let mut printed = String::with_capacity(span.len() as usize);
-    for part in span.of(text).split_whitespace() {
-        if !printed.is_empty() {
-            printed.push(' ');
-        }
-        printed.push_str(part);
-    }
-    printed
-}
-
-/// The words of a description in lower case: « maître du kremlin » → maître, du, kremlin.
-fn telling_words(description: &str) -> impl Iterator<Item = &str> {
-    words(description).map(|word| word.of(description))
-}
-
-/// The adjective of the power that sits at a place.
-fn seat<'l>(language: &'l Language, place: &str) -> Option<&'l str> {
-    let mut entries = language.entries("seats").filter_map(|e| e.split_once('='));
-    entries
-        .find(|(seat, _)| seat.trim_end().ends_with(place))
-        .map(|(_, adjective)| adjective.trim_start())
-}
-
-/// The body that a voice is named after: « communiqué du Kremlin », « White House statement ».
-fn body_of<'s>(shown: &'s str, language: &Language) -> Option<&'s str> {
-    let capitals = words(shown).take_while(|w| w.of(shown).starts_with(is_capital));
-    if let Some(last) = capitals.last() {
-        return shown.get(..last.end() as usize);
-    }
-    let mut after_of = false;
-    for word in words(shown) {
-        let lower = lower_case(word.of(shown));
-        let rest = shown.get(word.start() as usize..).unwrap_or("");
-        if language.has("of", &lower) {
-            after_of = true;
-        } else if after_of && !language.has("determiners", &lower) {
-            // « Le résumé de l’appel du Kremlin »: an appeal is no body.
-            if rest.starts_with(is_capital) || language.has("speaker nouns", &lower) {
-                return Some(rest);
-            }
-            after_of = false;
-        }
-    }
-    None
-}
-
-fn without_determiner(shown: String, language: &Language) -> String {
-    let first = words(&shown).next().map_or("", |w| w.of(&shown));
-    if language.is_function_word(&lower_case(first)) {
-        let rest = shown.get(first.len()..).unwrap_or("");
-        rest.trim_start_matches(|c: char| !is_word(c)).to_owned()
-    } else {
-        shown
     }
 }
 

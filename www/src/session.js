@@ -183,7 +183,7 @@ export function createSession(store, engine, sample, analysis) {
           outcome.replacedSample = before.kept.length > 0;
           await settleOn(withoutSample(store.state().shelf));
         };
-        /** Nobody asked for it, and no file is to blame where it fails: the analysis at the end then fails too, and is told. @param {Progress} progress */
+        /** Nobody asked for it, and no file is to blame where it fails: the analysis at the end tells if nothing can be analysed. @param {Progress} progress */
         const lookBetween = async (progress) => {
           try {
             await giveWay();

@@ -3,9 +3,9 @@
  * in one frame.
  */
 
+import { plain } from "../text/words.js";
 import { append, el } from "./el.js";
 import { later } from "./slices.js";
-import { plain } from "../text/words.js";
 
 /** Items that each further click brings. */
 const STEP = 50;

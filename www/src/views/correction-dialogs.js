@@ -23,7 +23,7 @@ import { keptOf } from "./names.js";
 export function openSentences(key, block, state, { words, actions }) {
   const article = state.articles.get(key);
   if (article === undefined) return;
-  const sentences = sentencesIn(article, block).map((sentence) => partsOf(article, sentence));
+  const sentences = sentencesIn(article, block).map((sentence) => printedWords(article, sentence));
   showDialog({ name: "sentences", title: words.text("fix.sentences.title"), content: (close) => {
     /** @param {"join" | "split"} value @param {Span} word That a sentence begins with, before or after. @param {number} start */
     const fix = (value, word, start = word.start) => {
@@ -65,7 +65,7 @@ function rowsOf(flat) {
 }
 
 /** What white space parts. @param {ArticleView} article @param {Span} sentence @returns {Span[]} */
-function partsOf({ text }, sentence) {
+function printedWords({ text }, sentence) {
   return Array.from(text.slice(sentence.start, sentence.end).matchAll(/\S+/gu), ({ 0: word, index }) =>
     ({ start: sentence.start + index, end: sentence.start + index + word.length }));
 }

@@ -69,7 +69,7 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
   const { id, kind, stock, moved, evidence } = alignment;
   const text = left.text.slice(alignment.left.start, alignment.left.end);
   const voices = contrast(voiceOf(left, alignment.left, vocabulary), voiceOf(right, alignment.right, vocabulary));
-  const [inLeft = "", inRight = ""] = /** @type {const} */ (["left", "right"]).map((side) => (left === right ? words.text(`passage.on.${side}`) : words.text("passage.in", { who: who[side] })));
+  const on = (/** @type {"left" | "right"} */ side) => (left === right ? words.text(`passage.on.${side}`) : words.text("passage.in", { who: who[side] }));
   return el("li", { class: "passage-item", data: { passage: id, kind, words: alignment.words, stock } },
     el("h3", {},
       el("button", { class: "passage-choice", data: { family: passageId }, onclick: () => actions.choosePassage(id, "list") },
@@ -80,7 +80,7 @@ function passageItem({ alignment, passageId, differences, hidden }, { left, righ
             moved && words.text("kind.moved")].filter(Boolean).join(" · ")),
         el("q", { lang: left.language, dir: "auto" }, shorten(text, SHOWN)))),
     kind === "paraphrase" && evidence.length > 0 && el("p", { class: "facts" }, words.text("passage.evidence", { list: words.list(evidence.map(isolated)) })),
-    voices !== null && el("p", { class: "facts" }, words.text(`passage.voices.${voices.how}`, voices.quoting === "left" ? { here: inLeft, there: inRight } : { here: inRight, there: inLeft })),
+    voices !== null && el("p", { class: "facts" }, words.text(`passage.voices.${voices.how}`, { here: on(voices.quoting), there: on(voices.quoting === "left" ? "right" : "left") })),
     el("p", { class: "verdict" }, kind === "paraphrase" ? paraphraseVerdict(differences, words) : verdict(differences, hidden, words)),
     el("ol", { class: "difference-list" }, differences.map((difference) =>
       el("li", { data: { listed: difference.index, quiet: quiet && isQuiet(difference), sensitive: isSensitive(difference) } },

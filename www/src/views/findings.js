@@ -118,7 +118,7 @@ function findingItem(finding, state, names, page) {
     ...HOME, view: "compare", left: names.letter(left), right: names.letter(right), passage: passage?.id ?? "", alignment: firstRead(alignments),
   });
   const id = `finding-${letters.join("-")}-${kind}`;
-  const revision = revisionOf(state.overview, left, right);
+  const revision = kind === "shares" ? revisionOf(state.overview, left, right) : undefined;
   const quoted = (/** @type {{ article: number }} */ { article: key }, /** @type {Span} */ span, /** @type {boolean} */ isNamed) => {
     const article = state.articles.get(key);
     if (article === undefined) return null;
@@ -128,7 +128,7 @@ function findingItem(finding, state, names, page) {
   };
   return el("li", { class: "finding", data: { finding: kind, families: passage?.id } },
     el("p", { class: "finding-sentence", id }, lettersOf(letters), " ", sentence({ ...finding, count: shared.length || finding.count }, shared, state, names, page)),
-    kind === "shares" && revision !== undefined && el("p", { class: "facts", data: { revision } }, page.words.text(`finding.revision.${revision}`)),
+    revision !== undefined && el("p", { class: "facts", data: { revision } }, page.words.text(`finding.revision.${revision}`)),
     alteredList(alterationsOf(state).filter((alteration) => state.overview.findings[alteration.finding] === finding), state, page),
     ...(kind === "restates" && passage !== undefined ? bothOf(passage.occurrences, left, right).map((place) => quoted(place, place, letters.length > 1)) : [quoted({ article: left }, finding.excerpt, false)]),
     el("p", { class: "finding-link" },
@@ -227,8 +227,8 @@ function sentence(finding, shared, state, names, { words }) {
   };
   const parts = words.parts(sentenceKey(finding), params);
   if (kind === "shares") {
-    const [here, there] = /** @type {const} */ ([left, right]).map((key) => voiceIn(key, shared, state));
-    const { quoting, how } = contrast(here ?? "told", there ?? "told") ?? { quoting: "left", how: here === "quoted" ? "both" : "end" };
+    const here = voiceIn(left, shared, state);
+    const { quoting, how } = contrast(here, voiceIn(right, shared, state)) ?? { quoting: "left", how: here === "quoted" ? "both" : "end" };
     parts.push(...words.parts(`finding.shares.${how}`, quoting === "left" ? params : { left: params.right, right: params.left }));
   }
   return named(parts);
